@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from framing.text.abbreviations import AMBIGUOUS, LINKING, TITLES, TRAILING
+
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
-# clitics are tokens of their own (did|n't, ministry|'s), so that tags and lexicons see the words
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+LETTERS = r"(?:[^\W\d_]\.){2,9}+"
+ABBREVIATION = rf"(?:{_any_of(TITLES | {title.upper() for title in TITLES} | LINKING | TRAILING)})\."
+UNSURE = rf"(?:{_any_of(AMBIGUOUS)})\.(?=[ \xa0]?[\da-z,;)])"
+INITIAL = r"[A-ZÀ-ÖØ-Þ]\.(?=[ \xa0]?[A-ZÀ-ÖØ-Þ])"
+CLITIC = r"(?:[sSdDmM]|re|ve|ll|RE|VE|LL)\b"
+
+# Clitics are tokens of their own (did|n't, ministry|'s), so that tags and lexicons see the words.
+# Every repeated group is possessive or bounded: no input makes the search step back far.
 TOKEN = re.compile(
-    r"""
-    (?:https?://|www\.)\S+ | \w[\w.+-]*@\w[\w-]*(?:\.\w+)+       # addresses
-  | (?:[^\W\d_]\.){2,}                                           # U.S., a.m.
-  | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)                    # 1,200  3.5  14:00  2nd
-  | n['’]t\b | ['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b           # clitics
-  | \w+?(?=n['’]t\b)                                             # did|n't
-  | \w+(?:[-‐‑&]\w+)*(?:['’](?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M|t)\b)\w+)*   # words, Nagorno-Karabakh, O’Neill
-  | \.{2,} | (?:\.\s){2,}\. | --+ | [^\w\s]
+    rf"""
+    (?:https?://|www\.)[^\s"“”‘’<>()\[\]]*[\w/]                  # addresses
+  | {LETTERS}(?:[-‐‑](?:{LETTERS}|\w++))*+                        # U.S., a.m., U.S.-led
+  | (?=\w{{1,6}}\.)(?:{ABBREVIATION}|{UNSURE}|{INITIAL}|Ph\.D\.)   # Mr., No. 2, J. Smith
+  | [cC]an(?=not\b)
+  | \w++(?!(?<=[nN])['’][tT]\b)
+    (?: [-‐‑](?:{LETTERS}|{ABBREVIATION}|{UNSURE}|\w++)            # Nagorno-Karabakh, R-Ark., D-N.Y.
+      | (?<=\d)[.,:/](?=\d)\w++                                  # 1,200  3.5  14:00  9/11
+      | ['’](?!{CLITIC}|[tT]\b)\w++                               # O’Neill
+      | [&@\xad]\w++                                             # AT&T
+      | \.(?:com|org|net|gov|edu|co|uk)\b
+      | [\u0300-\u036f\u200c\u200d]++\w*+                        # combining marks and joiners
+    )*+
+  | \w+?(?=[nN]['’][tT]\b) | [nN]['’][tT]\b                      # did|n't
+  | ['’](?:{CLITIC}|em\b|\d0s\b)                                # ’s, ’em, ’90s
+  | [@#]\w++
+  | \.{{2,}}+ | \.(?:[ \xa0]\.){{2,}}+ | --++ | [!?]++ | ''
+  | [^\w\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]   # marks, not controls
     """,
     re.VERBOSE,
 )
+
+NEGATIONS = frozenset({"n't", "n’t", "N'T", "N’T"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,16 +85,17 @@ class Tokens:
 
     @cached_property
     def is_word(self) -> npt.NDArray[np.bool_]:
-        """True for tokens that count as words: they begin with a letter or digit."""
-        return np.fromiter((form[0].isalnum() for form in self.forms), dtype=bool, count=len(self))
+        """True for tokens that count as words: they begin with a letter or digit and are no clitic (n't)."""
+        words = (form[0].isalnum() and form not in NEGATIONS for form in self.forms)
+        return np.fromiter(words, dtype=bool, count=len(self))
 
 
 def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of every non-blank line, white space at both ends left out.
+    r"""Start and end of every non-blank line, white space at both ends left out.
 
     Examples
     --------
-    >>> paragraphs("One.\\n\\n  Two. \\n")
+    >>> paragraphs("One.\n\n  Two. \n")
     ((0, 4), (8, 12))
     """
     found = []
