@@ -13,7 +13,7 @@ from framing.text.attributions import Attribution, find_attributions
 from framing.text.functions import assign_functions
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.segment import Tokens, paragraphs, sentences, tokenize
-from framing.text.tags import tag
+from framing.text.tags import TAGS, tag
 from framing.text.voice import MARKED, VOICES, voice_codes
 from framing.text.zones import ZONES, find_zones
 
@@ -70,6 +70,10 @@ class Reading:
     def tags(self) -> npt.NDArray[np.uint8]:
         """Part of speech of every token, as an index into `framing.text.tags.TAGS`."""
         return tag(self.tokens, self.sentences)
+
+    def tag_at(self, token: int) -> str:
+        """Part of speech of one token, by name."""
+        return TAGS[self.tags[token]]
 
     @cached_property
     def marks(self) -> tuple[Quotation, ...]:

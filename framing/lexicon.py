@@ -1,0 +1,228 @@
+"""Lexicons: lists of terms with categories, matched on tokens, with every hit traceable to its entry.
+
+The file format is that of `framing.text.tables`, with these columns:
+
+``term``
+    Base form, or a phrase.
+``category``
+    What a hit is called.
+``inflect``
+    ``verb``, ``noun`` or empty: which forms are matched besides the term itself.
+``condition``
+    Context that must hold, as ``key=value|value`` parts divided by ``;``. Keys: ``next``, ``not_next``,
+    ``previous``, ``not_previous`` (the neighbouring word, in lower case), ``tag``, ``not_tag``, ``next_tag``,
+    ``not_next_tag``, ``previous_tag``, ``not_previous_tag`` (part of speech; a trailing ``*`` stands for any ending).
+Other columns (``note``, ``source`` …) are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import LexiconError
+from framing.text.inflection import forms
+from framing.text.segment import tokenize
+from framing.text.tables import packaged_rows, rows_of
+
+if TYPE_CHECKING:
+    from framing.text.reading import Reading
+
+INFLECTIONS = ("", "verb", "noun")
+CONDITIONS = tuple(
+    negation + place + what
+    for place, what in (
+        ("next", ""), ("previous", ""), ("tag", ""), ("next", "_tag"), ("previous", "_tag"),
+    )
+    for negation in ("", "not_")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One term of a lexicon.
+
+    Parameters
+    ----------
+    term, category : str
+        The base form, and what a hit is called.
+    forms : tuple of str
+        Every surface form that is matched, in lower case.
+    conditions : tuple of (str, tuple of str)
+        Context that must hold; see the module's page.
+    facts : mapping
+        The row's other columns.
+    """
+
+    term: str
+    category: str
+    forms: tuple[str, ...]
+    conditions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A hit: the tokens from `first` to before `last` are a form of `entry`."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A list of terms with categories.
+
+    Parameters
+    ----------
+    name, title, source, licence, version : str
+        From the file's header.
+    citation : tuple of str
+        Keys of ``references.bib``.
+    entries : tuple of Entry
+        The terms.
+
+    Examples
+    --------
+    >>> from framing.text.article import Article
+    >>> from framing.text.reading import Reading
+    >>> lexicon = Lexicon.of({"loss": ["die", "human shield"]}, inflect={"die": "verb", "human shield": "noun"})
+    >>> reading = Reading(Article(id="a", text="Two died. Human shields, they said."))
+    >>> [(m.entry.term, reading.tokens.forms[m.first : m.last]) for m in lexicon.matches(reading)]
+    [('die', ['died']), ('human shield', ['Human', 'shields'])]
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    title: str = ""
+    source: str = ""
+    licence: str = ""
+    citation: tuple[str, ...] = ()
+    version: str = ""
+
+    @classmethod
+    def of(
+        cls, terms: Mapping[str, Iterable[str]], name: str = "own", inflect: Mapping[str, str] | None = None
+    ) -> Lexicon:
+        """Make a lexicon in a notebook: ``{category: [terms]}``."""
+        kinds = inflect or {}
+        rows = [
+            {"term": term, "category": category, "inflect": kinds.get(term, "")}
+            for category, list_ in terms.items()
+            for term in list_
+        ]
+        return cls(name, tuple(_entry(row, name) for row in rows), title=name)
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """The categories, in order of their first entry."""
+        return tuple(dict.fromkeys(entry.category for entry in self.entries))
+
+    def without(self, *terms: str) -> Lexicon:
+        """Return this lexicon without some terms: the step of a leave-one-out analysis."""
+        unknown = set(terms) - {entry.term for entry in self.entries}
+        if unknown:
+            raise LexiconError(
+                f"the lexicon {self.name!r} has no term {', '.join(map(repr, sorted(unknown)))}."
+            )
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.term not in terms))
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+        """Forms by their first token, the longest first."""
+        index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                words = tuple(tokenize(form).lower)
+                index.setdefault(words[0], []).append((words, entry))
+        for choices in index.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+        return index
+
+    def matches(self, reading: Reading) -> list[Match]:
+        """Find every hit in a reading: the longest form at each place, none inside another."""
+        index, lower, found, free = self._index, reading.tokens.lower, [], 0
+        for first in [i for i, word in enumerate(lower) if word in index]:
+            if first < free:
+                continue
+            for words, entry in index[lower[first]]:
+                last = first + len(words)
+                if (len(words) == 1 or tuple(lower[first:last]) == words) and (
+                    not entry.conditions or _holds(entry, reading, first, last)
+                ):
+                    found.append(Match(first, last, entry))
+                    free = last
+                    break
+        return found
+
+
+@cache
+def load_lexicon(name: str | Path) -> Lexicon:
+    """Load a lexicon that ships with the package, by name, or one of your own, by path.
+
+    Raises
+    ------
+    LexiconError
+        If there is none, its header is incomplete, or a row is wrong (with file and line).
+
+    Examples
+    --------
+    >>> load_lexicon("hedging").categories[:2]
+    ('modal', 'adverb')
+    """
+    own = isinstance(name, Path) or name.endswith(".tsv")
+    header, rows = rows_of(Path(name)) if own else packaged_rows(str(name))
+    label = Path(name).stem if own else str(name)
+    return Lexicon(
+        label,
+        tuple(_entry(row, f"{label}.tsv") for row in rows),
+        header["title"],
+        header["source"],
+        header["licence"],
+        tuple(key.strip() for key in header["citation"].split(",") if key.strip() not in ("", "none")),
+        header["version"],
+    )
+
+
+def _entry(row: Mapping[str, str], origin: str) -> Entry:
+    facts = dict(row)
+    term, category = facts.pop("term", "").strip(), facts.pop("category", "").strip()
+    inflect, condition = facts.pop("inflect", "").strip(), facts.pop("condition", "").strip()
+    if not term or not category:
+        raise LexiconError(f"{origin}: every row needs a term and a category; got {dict(row)!r}.")
+    if inflect not in INFLECTIONS:
+        raise LexiconError(
+            f"{origin}: {term!r} has inflect {inflect!r}; the choices are verb, noun or nothing."
+        )
+    return Entry(term, category, forms(term.lower(), inflect), _conditions(condition, term, origin), facts)
+
+
+def _conditions(condition: str, term: str, origin: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    parts = []
+    for part in filter(None, (p.strip() for p in condition.split(";"))):
+        key, _, values = part.partition("=")
+        if key not in CONDITIONS or not values:
+            raise LexiconError(
+                f"{origin}: {term!r} has the condition {part!r}; write key=value|value with a key of "
+                f"{', '.join(CONDITIONS)}."
+            )
+        parts.append((key, tuple(values.split("|"))))
+    return tuple(parts)
+
+
+def _holds(entry: Entry, reading: Reading, first: int, last: int) -> bool:
+    return all(_one_holds(key, values, reading, first, last) for key, values in entry.conditions)
+
+
+def _one_holds(key: str, values: tuple[str, ...], reading: Reading, first: int, last: int) -> bool:
+    wanted = not key.startswith("not_")
+    key = key.removeprefix("not_")
+    at = last if key.startswith("next") else first - 1 if key.startswith("previous") else first
+    if not 0 <= at < len(reading.tokens):
+        return not wanted
+    fact = reading.tag_at(at) if key.endswith("tag") else reading.tokens.lower[at]
+    return wanted == any(fact == v or (v.endswith("*") and fact.startswith(v[:-1])) for v in values)

@@ -1,0 +1,49 @@
+"""From loosely typed metadata (front matter, table cells) to an Article's fields: one way for all readers."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from framing.errors import ReadError
+from framing.text.article import Article
+
+TEXT_FIELDS = ("outlet", "title", "event", "url", "author", "language")
+
+
+def plain(value: Any) -> str:
+    """Turn a cell into a string; missing values become empty."""
+    if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in ("NaT", "<NA>"):
+        return ""
+    return str(value).strip()
+
+
+def date_of(value: Any, origin: str) -> datetime.date | None:
+    """Turn an ISO date, or a date object, into a date; raise ReadError naming the value."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    written = plain(value)
+    if not written:
+        return None
+    try:
+        return datetime.date.fromisoformat(written[:10])
+    except ValueError:
+        raise ReadError(f"{origin}: the date {written!r} is not of the form 2023-09-19.") from None
+
+
+def article_of(fields: Mapping[str, Any], text: str, fallback_id: str, origin: str) -> Article:
+    """Make an article from metadata; what is no field of Article is kept in `extra`."""
+    known = {name: plain(fields.get(name)) for name in TEXT_FIELDS}
+    known["language"] = known["language"] or "en"
+    extra = {key: value for key, value in fields.items() if key not in (*TEXT_FIELDS, "id", "date", "text")}
+    return Article(
+        id=plain(fields.get("id")) or fallback_id,
+        text=text,
+        date=date_of(fields.get("date"), origin),
+        extra=extra,
+        **known,
+    )

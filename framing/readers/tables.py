@@ -1,0 +1,130 @@
+"""Tables of articles: CSV, JSON lines, Parquet, or a DataFrame."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing import _check
+from framing.corpus import Corpus, Skip
+from framing.errors import ReadError
+from framing.readers._fields import article_of, plain
+from framing.readers.folder import decode
+from framing.text.article import Article
+
+ENDINGS = (".csv", ".jsonl", ".parquet")
+
+
+def with_title(title: str, body: str) -> str:
+    """Join a table's title and body as the project's texts are joined.
+
+    Examples
+    --------
+    >>> with_title("Talks resume", "They met.")
+    'Talks resume\\n\\nThey met.'
+    >>> with_title("Talks resume", "Talks resume\\n\\nThey met.")
+    'Talks resume\\n\\nThey met.'
+    """
+    return body if not title or body.lstrip().startswith(title) else f"{title}\n\n{body}"
+
+
+def read_frame(table: pd.DataFrame, origin: str = "the table") -> Corpus:
+    """Read articles from a DataFrame.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With the column `text`; `id, title, outlet, date, event, url, author, language` are used if there, other
+        columns are kept in `extra`. Without `id`, articles are numbered from 1.
+    origin : str
+        Name used in messages.
+
+    Raises
+    ------
+    ColumnError
+        If there is no column `text`.
+    DuplicateIdError
+        If two rows bear one id.
+
+    Examples
+    --------
+    >>> read_frame(pd.DataFrame({"text": ["They met."], "title": ["Talks"], "outlet": ["Herald"]}))[0].text
+    'Talks\\n\\nThey met.'
+    """
+    _check.columns(table, ["text"], origin)
+    names = [str(column) for column in table.columns]
+    rows = (dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None))
+    return corpus_of_rows(((number, row) for number, row in enumerate(rows, 1)), origin)
+
+
+def corpus_of_rows(rows: Iterable[tuple[int, dict[str, Any]]], origin: str) -> Corpus:
+    """Make a corpus of numbered rows; rows without text are skipped and told."""
+    articles: list[Article] = []
+    skipped: list[Skip] = []
+    origins: list[str] = []
+    for number, row in rows:
+        place = f"{origin}, row {number}"
+        body = row.get("text")
+        if not isinstance(body, str) or not body.strip():
+            skipped.append(Skip(place, "the text is empty."))
+            continue
+        try:
+            text = with_title(plain(row.get("title")), body)
+            articles.append(article_of(row, text, str(number), place))
+            origins.append(place)
+        except ReadError as error:
+            skipped.append(Skip(place, str(error).removeprefix(f"{place}: ")))
+    return Corpus(articles, skipped, origins)
+
+
+def read_table(path: str | os.PathLike[str]) -> Corpus:
+    """Read articles from a ``.csv``, ``.jsonl`` or ``.parquet`` file; see `read_frame` for its columns.
+
+    Raises
+    ------
+    ReadError
+        If the file cannot be read as what its ending says.
+    ColumnError
+        If there is no column `text`.
+    """
+    path = Path(path)
+    _check.one_of(f"the ending of {path.name}", path.suffix.lower(), ENDINGS)
+    if path.suffix.lower() == ".jsonl":
+        return corpus_of_rows(_json_rows(path), str(path))
+    return read_frame(_parquet(path) if path.suffix.lower() == ".parquet" else _csv(path), str(path))
+
+
+def _csv(path: Path) -> pd.DataFrame:
+    import io
+
+    try:
+        return pd.read_csv(io.StringIO(decode(path), newline=""), dtype=str, keep_default_na=False)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise ReadError(f"{path}: not a readable CSV table ({error}).") from None
+
+
+def _parquet(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: not a readable Parquet file ({error}).") from None
+
+
+def _json_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    rows = []
+    for number, line in enumerate(decode(path).split("\n"), 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise ReadError(f"{path}, line {number}: not JSON ({error}).") from None
+            if not isinstance(row, dict):
+                raise ReadError(f"{path}, line {number}: an object was expected; got {type(row).__name__}.")
+            rows.append((number, row))
+    _check.columns(pd.DataFrame(columns=sorted({key for _, row in rows for key in row})), ["text"], str(path))
+    return iter(rows)
