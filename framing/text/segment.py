@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.text.abbreviations import AMBIGUOUS, LINKING, TITLES, TRAILING
+from framing.text.boundaries import CANDIDATE, is_boundary, separate_credits
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -122,4 +123,11 @@ def tokenize(text: str) -> Tokens:
 
 def sentences(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence; sentences cover the paragraphs and never cross them."""
-    return tuple(paragraphs)
+    found = []
+    for start, end in separate_credits(text, paragraphs):
+        for candidate in CANDIDATE.finditer(text, start, end):
+            if candidate.end() < end and is_boundary(text, start, candidate, end):
+                found.append((start, candidate.end(2)))
+                start = candidate.end()
+        found.append((start, end))
+    return tuple(found)
