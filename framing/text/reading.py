@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,24 +105,34 @@ class Reading:
         """Voice of every token: index into `VOICES`, plus `MARKED` in marks that are the outlet's own."""
         return voice_codes(self.tokens.starts, self.quotations, self.attributions)
 
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[int], list[int]]:
+        """Token starts, voices and zones as lists: look-ups of single offsets are faster in these."""
+        return self.tokens.starts.tolist(), self.token_voices.tolist(), self.token_zones.tolist()
+
+    def _token_at(self, offset: int) -> int:
+        """Index of the last token that starts at or before `offset` (-1 if there is none)."""
+        return bisect_right(self._columns[0], offset) - 1
+
     def voice_at(self, offset: int) -> str:
         """Whose words the character at `offset` is: "outlet", "attributed" or "quoted"."""
-        code = voice_codes(np.array([offset]), self.quotations, self.attributions)[0]
-        return VOICES[code & ~MARKED]
+        return VOICES[int(voice_codes(np.array([offset]), self.quotations, self.attributions)[0]) & ~MARKED]
 
     def zone_at(self, offset: int) -> str | None:
         """Name of the zone that holds the character at `offset`, or None on a blank line."""
         return next((z.label for z in self.zones if z.start <= offset < z.end), None)
 
     def span(self, start: int, end: int, label: str, **facts: object) -> Span:
-        """Make a Span that knows the voice and zone in which it starts.
+        """Make a Span that knows the voice and zone of the token at its start.
 
         Measures make all their spans through this method.
         """
-        code = int(voice_codes(np.array([start]), self.quotations, self.attributions)[0])
-        if code & MARKED:
+        at = self._token_at(start)
+        _, voices, zones = self._columns
+        voice, zone = (voices[at], ZONES[zones[at]]) if at >= 0 else (0, "boilerplate")
+        if voice & MARKED:
             facts["marked"] = True
-        return Span(start, end, label, VOICES[code & ~MARKED], self.zone_at(start), facts)
+        return Span(start, end, label, VOICES[voice & ~MARKED], zone, facts)
 
     def words(self, voice: str = "outlet", zones: tuple[str, ...] = ("body",)) -> int:
         """Count the words of one voice in some zones: the denominator of a rate.
