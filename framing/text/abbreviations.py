@@ -1,8 +1,8 @@
 """Words that are written with a period, by what the period can mean.
 
 The classes differ in what may follow: a title is followed by a name and never ends a sentence; a mark of a
-company, month or state may stand in the middle of a sentence or at its end; an ambiguous word is an abbreviation
-only where a number, a comma or a word in lower case follows (``No. 2``, but ``The answer is No.``).
+company, month or state may stand in the middle of a sentence or at its end; an ambiguous word is an
+abbreviation only where a number, a comma or a word in lower case follows (``No. 2``, but ``I say No.``).
 """
 
 from __future__ import annotations

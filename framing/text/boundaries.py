@@ -1,8 +1,9 @@
 """Where one sentence ends and the next begins.
 
-A run of terminators (with the marks that close after it) is a *candidate*. It is no boundary if the text goes on in
-lower case or with a comma or dash, so that ``“We will win.” he said`` stays whole; nor after an abbreviation unless
-a word follows that begins sentences and no names. Over-long look-backs are cut, so time is linear in the text.
+A run of terminators, with the marks that close after it, is a *candidate*. It is no boundary if the text goes
+on in lower case or with a comma or dash, so that ``“We will win.” he said`` stays whole; nor after an
+abbreviation, unless a word follows that begins sentences and no names. What is looked at on either side is
+bounded, so time is linear in the text.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 FULL_STOP = re.compile(r"[!?]|…\.|\.…|(?:\.\s?){4}")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[^\W\d_])\Z")
 CUE = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|replied|wrote|shouted|wondered|told|tweeted|exclaimed|cried|say)\b"
+    r"(?:[A-Z][\w.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|added|replied|wrote|shouted|wondered|told|tweeted|exclaimed|cried|say)\b"
 )
 CREDIT = re.compile(r"(?:Image|Photo|Picture)s?(?: credits?)?: ")
 LONGEST_ABBREVIATION = 12
@@ -44,9 +45,9 @@ TIMES = frozenset("am pm AM PM".split())
 TIME_FOLLOWERS = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August
-    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tues Wed Thurs Fri
-    Sat Sun Eastern Central Mountain Pacific Greenwich ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST
-    CET CEST IST
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tues Wed Thurs
+    Fri Sat Sun Eastern Central Mountain Pacific Greenwich ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC
+    BST CET CEST IST
     """.split()
 )
 """Days, months and zones of time, which belong to the clock time before them."""
@@ -61,7 +62,8 @@ def is_boundary(text: str, start: int, candidate: re.Match[str], end: int) -> bo
     if not gap and not _is_glued_sentence(text, candidate, word):
         return False
     first = word[:1] or text[rest]
-    if first.islower() and not word[1:2].isupper() or first in ",;:–—-/":
+    goes_on = first.islower() and not word[1:2].isupper()
+    if goes_on or first in ",;:–—-/":
         return False
     if closing and _is_cue(text, mark, rest, end):
         return False
@@ -80,7 +82,7 @@ def _is_glued_sentence(text: str, candidate: re.Match[str], word: str) -> bool:
 
 def _is_cue(text: str, mark: str, rest: int, end: int) -> bool:
     cue = CUE.match(text, rest, end)
-    return bool(cue) and (mark != "." or text[cue.end() : cue.end() + 1] in (".", ","))
+    return cue is not None and (mark != "." or text[cue.end() : cue.end() + 1] in (".", ","))
 
 
 def _ends_at_ellipsis(text: str, candidate: re.Match[str], word: str) -> bool:
@@ -96,7 +98,7 @@ def _ends_at_period(text: str, start: int, position: int, word: str) -> bool:
     if before is None:
         return True
     last = before[0]
-    if last in LINKING or last in TITLES or last.capitalize() in TITLES and last.isupper():
+    if last in LINKING or last in TITLES or (last.isupper() and last.capitalize() in TITLES):
         return False
     if position - start <= 3 and ENUMERATOR.match(text, start, position):
         return False
@@ -106,22 +108,21 @@ def _ends_at_period(text: str, start: int, position: int, word: str) -> bool:
         if last.replace(".", "") in TIMES:
             return word not in TIME_FOLLOWERS
         return word in STARTERS
-    if last in TRAILING or len(last) == 1 and last.isupper():
+    if last in TRAILING or (len(last) == 1 and last.isupper()):
         return word in STARTERS
     return True
 
 
 def separate_credits(text: str, paragraphs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Split paragraphs where a picture's credit follows its caption without a period (``… Image: Agency``)."""
+    """Split paragraphs where a picture's credit follows its caption without a period."""
     credits = [match.start() for match in CREDIT.finditer(text)]
     if not credits:
         return paragraphs
     pieces = []
     for start, end in paragraphs:
         for credit in credits[bisect_right(credits, start) : bisect_left(credits, end)]:
-            before = text[start:credit]
-            if before[-1:].isspace():
-                pieces.append((start, start + len(before.rstrip())))
+            if text[credit - 1].isspace():
+                pieces.append((start, start + len(text[start:credit].rstrip())))
                 start = credit
         pieces.append((start, end))
     return pieces
