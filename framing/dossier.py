@@ -179,6 +179,33 @@ class Dossier:
         found = self._actor_finder.find(name)
         return found[0][2][1] if found else None
 
+    def to_yaml(self) -> str:
+        """Write the dossier as YAML that `parse` reads back."""
+        terms, places = (
+            {
+                referent: {v.variant: v.side for v in self.variants if v.referent == referent}
+                for referent in dict.fromkeys(v.referent for v in self.variants if v.is_place == is_place)
+            }
+            for is_place in (False, True)
+        )
+        data = {
+            "event": self.event,
+            "title": self.title,
+            "sides": {
+                side.name: {
+                    "actors": [
+                        {"name": a.name, "aliases": list(a.aliases), "type": a.type} for a in side.actors
+                    ],
+                    "places": list(side.places),
+                }
+                for side in self.sides
+            },
+            "terms": terms,
+            "places": places,
+            **self.notes,
+        }
+        return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
     def swapped(self) -> Dossier:
         """Return the dossier with its sides in the opposite order, for tests of symmetry."""
         return Dossier(self.sides[::-1], self.variants, self.event, self.title, self.notes)

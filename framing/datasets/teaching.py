@@ -22,7 +22,7 @@ SEALED = ("rail-strike", "market-bombing", "clinic-ruling", "school-closures")
 
 def corpus_folder() -> Path:
     """Return the corpus's folder: inside an installed package, or beside it in a checkout."""
-    inside = Path(str(files("framing"))) / "corpus"
+    inside = Path(str(files("framing"))) / "teaching_corpus"
     for folder in (inside, inside.parent.parent / "corpus"):
         if (folder / "articles").is_dir():
             return folder

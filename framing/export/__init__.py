@@ -1,0 +1,1 @@
+"""Exporters for nbconvert: ``framing-html`` writes one file that opens offline."""

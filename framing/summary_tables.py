@@ -1,0 +1,57 @@
+"""Tables for people: scores, measures and the record of a run, as HTML that reads well in a report."""
+
+from __future__ import annotations
+
+import html
+import json
+
+import pandas as pd
+
+from framing.corpus import Corpus
+from framing.display import Html, show
+from framing.scoring import HEAD, Dossiers, Measures, catalogue, explain
+
+
+def score_table(scores: pd.DataFrame) -> Html:
+    """Show a table of scores, undefined cells empty.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `framing.score`.
+    """
+    totals = [c for c in scores.columns if c in HEAD or ("." not in c and not c.startswith("side_"))]
+    short = scores[totals].to_html(index=False, na_rep="", float_format="{:.2f}".format, border=0)
+    whole = scores.to_html(index=False, na_rep="", float_format="{:.2f}".format, border=0)
+    notes = "".join(f"<p>{html.escape(note)}</p>" for note in scores.attrs.get("notes", ()))
+    return Html(f"{notes}{short}<details><summary>All columns</summary>{whole}</details>")
+
+
+def show_all(corpus: Corpus, measures: Measures = None, dossier: Dossiers = None) -> Html:
+    """Show every article of a corpus with its evidence, folded, one below the other."""
+    parts = [
+        f"<details><summary>{html.escape(f'{article.outlet}: {article.title or article.id}')}</summary>"
+        f"{show(article, measures, dossier)}</details>"
+        for article in corpus
+    ]
+    return Html("".join(parts))
+
+
+def catalogue_table() -> Html:
+    """Show the table of measures, each with its page folded below its title."""
+    rows = "".join(
+        f"<tr><th scope='row' id='measure-{row.measure}'>{html.escape(row.title)}</th><td>{html.escape(row.unit)}</td>"
+        f"<td>{html.escape(row.higher_means)}</td>"
+        f"<td><details><summary>{row.measure}</summary><pre>{html.escape(explain(row.measure))}</pre></details></td></tr>"
+        for row in catalogue().itertuples()
+    )
+    head = "".join(f"<th scope='col'>{name}</th>" for name in ("measure", "unit", "more means", "page"))
+    return Html(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def provenance_table(scores: pd.DataFrame) -> Html:
+    """Show the record of the run that made a table of scores."""
+    record = json.dumps(scores.attrs.get("provenance", {}), indent=1, ensure_ascii=False)
+    return Html(
+        f"<details><summary>Versions, hashes and parameters</summary><pre>{html.escape(record)}</pre></details>"
+    )
