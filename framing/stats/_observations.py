@@ -86,7 +86,7 @@ def pairs(rows: pd.DataFrame, by: str) -> list[Pair]:
 
 
 def false_discovery_rate(p: pd.Series) -> pd.Series:
-    """Benjamini–Hochberg adjusted p [Benjamini1995]; tests that could not be made (nan) are no tests."""
+    """Adjust p for the number of tests made [BenjaminiHochberg1995]; nan is no test."""
     made = p.dropna().sort_values(ascending=False)
     ranks = np.arange(len(made), 0, -1)
     adjusted = np.minimum.accumulate(np.minimum(made.to_numpy() * len(made) / ranks, 1.0))

@@ -70,10 +70,10 @@ def compare(
     DataFrame
         One row per column and pair: `column, group_a, group_b, estimate` (A minus B, in the column's unit),
         `low, high` (95% interval), `p` (two-sided), `q` (Benjamini–Hochberg over the family
-        [Benjamini1995]), `effect` (the estimate in standard deviations: of the event differences, or of
-        articles within cells where articles are the units), `n_articles` (independent texts), `n_events`
-        (covered by both), `method`. Where so few events support no inference, `low`, `high`, `p` and `q`
-        are nan and `method` says so. `attrs["notes"]` lists in sentences what was left out or merged.
+        [BenjaminiHochberg1995]), `effect` (the estimate in standard deviations: of the event differences, or
+        of articles within cells where articles are the units), `n_articles` (independent texts), `n_events`
+        (covered by both), `method`. Where so few events support no inference, `low`, `high`, `p` and `q` are
+        nan and `method` says so. `attrs["notes"]` lists in sentences what was left out or merged.
 
     Raises
     ------

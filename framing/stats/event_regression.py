@@ -31,12 +31,12 @@ def regression(
     """Difference between every two outlets from a regression with event fixed effects.
 
     The model is y = event effect + outlet effect + error, fitted by least squares to all outlets at once;
-    errors may be correlated in any way inside an event (cluster-robust, [Cameron2015]). Event effects are
-    taken out by subtracting event means, and are not counted as parameters, since they lie inside the
+    errors may be correlated in any way inside an event (cluster-robust, [CameronMiller2015]). Event effects
+    are taken out by subtracting event means, and are not counted as parameters, since they lie inside the
     clusters. Where every outlet has one article on every event, the estimates are those of `compare` and,
     with two outlets, the interval is that of the paired t test. They part where coverage is uneven: the
-    regression also uses what a third outlet tells about two that seldom meet, and gives an event more
-    weight the more articles it has.
+    regression also uses what a third outlet tells about two that seldom meet, and gives an event more weight
+    the more articles it has.
 
     Parameters
     ----------

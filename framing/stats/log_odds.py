@@ -50,7 +50,7 @@ def weighted_log_odds(counts_a: Floats, counts_b: Floats, prior: Floats) -> tupl
 
     δ = ln[(y_a + α)/(n_a + α₀ − y_a − α)] − ln[(y_b + α)/(n_b + α₀ − y_b − α)], and
     z = δ/√(1/(y_a + α) + 1/(y_b + α)), where y counts the term, n all terms of the group and α₀ sums the
-    prior [Monroe2008].
+    prior [MonroeColaresiQuinn2008].
 
     Parameters
     ----------
@@ -112,10 +112,10 @@ def keyness(
     DataFrame
         One row per term and pair, the strongest evidence for A first: `term, group_a, group_b, count_a,
         count_b, rate_a, rate_b` (per 1,000 words counted), `log_odds` (above 0: A uses it more), `z` (of the
-        model [Monroe2008]), `low, high` (95% interval of the log-odds over articles), `z_articles`, `q`
-        (Benjamini–Hochberg over all rows, from `z_articles`), `n_articles_a, n_articles_b` (articles with
-        the term), `dispersion_a, dispersion_b` (normalised DP, see `dispersion`). What rests on articles is
-        nan where a group has fewer than two. `attrs["notes"]` warns of few articles.
+        model [MonroeColaresiQuinn2008]), `low, high` (95% interval of the log-odds over articles),
+        `z_articles`, `q` (Benjamini–Hochberg over all rows, from `z_articles`), `n_articles_a, n_articles_b`
+        (articles with the term), `dispersion_a, dispersion_b` (normalised DP, see `dispersion`). What rests
+        on articles is nan where a group has fewer than two. `attrs["notes"]` warns of few articles.
 
     Raises
     ------

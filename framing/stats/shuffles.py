@@ -125,7 +125,7 @@ def _invert(typical: Floats, how: str) -> Inference:
 
 
 def _two_sided(reference: Floats, value: float) -> float:
-    """Twice the smaller tail; the observed pattern counts among the shuffled, so p is not 0 [Phipson2010]."""
+    """Twice the smaller tail, the observed pattern counted in, so that p is not 0 [PhipsonSmyth2010]."""
     below = 1 + int((reference <= value).sum())
     above = 1 + int((reference >= value).sum())
     return min(1.0, 2 * min(below, above) / (len(reference) + 1))

@@ -76,8 +76,8 @@ def dispersion(table: pd.DataFrame) -> pd.DataFrame:
 
     DP is half the sum of |share of the term's occurrences − share of the words| over articles: 0 where the
     term is spread as the words are, near 1 where few short articles hold all of it [Gries2008]. `dp_norm`
-    divides by its greatest possible value, 1 − the smallest share of words [Lijffijt2012]. Juilland's D is
-    1 − (coefficient of variation of the term's rate)/√(articles − 1): 1 is even, 0 is one article alone.
+    divides by its greatest possible value, 1 − the smallest share of words [LijffijtGries2012]. Juilland's D
+    is 1 − (coefficient of variation of the term's rate)/√(articles − 1): 1 is even, 0 is one article alone.
 
     Parameters
     ----------
