@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from framing.dossier import dossier_for
 from framing.scoring import Dossiers, Measures, chosen
@@ -20,14 +21,16 @@ PALETTE = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#C
 LINES = ("solid", "dashed", "dotted", "double", "wavy")
 
 STYLE = """
-.framing-article{max-width:46em;line-height:1.75;font-family:Georgia,serif;color:#111;background:#fff;padding:.5em 1em}
+.framing-article{max-width:46em;line-height:1.75;font-family:Georgia,serif;padding:.5em 1em}
+.framing-article{color:#111;background:#fff}
 .framing-article h4{font-family:sans-serif;margin:.2em 0}
 .framing-article p{margin:.6em 0}
 .framing-article .zone-headline{font-weight:bold;font-size:1.25em}
 .framing-article .zone-subhead,.framing-article .zone-standfirst{font-weight:bold}
 .framing-article .zone-boilerplate{color:#666;font-size:.85em}
 .framing-article .zone-byline,.framing-article .zone-caption{font-size:.9em;color:#333}
-.framing-article mark{color:inherit;border-radius:2px;padding:0 1px;text-decoration-thickness:2px;text-underline-offset:3px}
+.framing-article mark{color:inherit;border-radius:2px;padding:0 1px}
+.framing-article mark{text-decoration-thickness:2px;text-underline-offset:3px}
 .framing-legend{list-style:none;padding:0;font:.85em sans-serif}
 .framing-legend li{display:inline-block;margin:0 1em .3em 0}
 @media print{.framing-article mark{background:none!important}}
@@ -149,7 +152,7 @@ def _paragraph(
     here = [(span, name) for span, name in spans if span.start < end and span.end > start]
     cuts = sorted({start, end, *(max(start, min(end, x)) for s, _ in here for x in (s.start, s.end))})
     pieces = []
-    for a, z in zip(cuts, cuts[1:], strict=False):
+    for a, z in pairwise(cuts):
         covering = [(span, name) for span, name in here if span.start <= a and span.end >= z]
         text = html.escape(reading.text[a:z])
         pieces.append(_mark(text, covering, looks) if covering else text)
@@ -157,9 +160,7 @@ def _paragraph(
     return f"<p class='zone-{zone}'>{''.join(pieces)}</p>"
 
 
-def _mark(
-    text: str, covering: Sequence[tuple[Span, str]], looks: Mapping[tuple[str, str], Look]
-) -> str:
+def _mark(text: str, covering: Sequence[tuple[Span, str]], looks: Mapping[tuple[str, str], Look]) -> str:
     inner, name = covering[-1]  # the innermost span gives the look, all of them the tool tip
     tip = "; ".join(_describe(span, measure) for span, measure in covering)
     return f'<mark style="{looks[name, inner.label].css}" title="{html.escape(tip)}">{text}</mark>'

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from framing import _check
 from framing._write import replacing
@@ -19,9 +19,6 @@ from framing.dossier import Dossier
 from framing.errors import ReadError
 from framing.scoring import Dossiers
 from framing.text.article import Article
-
-if TYPE_CHECKING:
-    import nbformat
 
 INPUT = "FRAMING_REPORT_INPUT"
 """Environment variable by which the packaged notebook finds its corpus."""
@@ -70,12 +67,12 @@ def write_report(
     return out, out.with_suffix(".pdf")
 
 
-def _executed(corpus: Corpus, dossier: Dossiers) -> nbformat.NotebookNode:
+def _executed(corpus: Corpus, dossier: Dossiers) -> Any:
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.reads(
+    notebook = nbformat.reads(  # type: ignore[no-untyped-call]
         (files("framing") / "export" / "report.ipynb").read_text(encoding="utf-8"), as_version=4
     )
     with tempfile.TemporaryDirectory() as folder:

@@ -40,13 +40,17 @@ def show_all(corpus: Corpus, measures: Measures = None, dossier: Dossiers = None
 def catalogue_table() -> Html:
     """Show the table of measures, each with its page folded below its title."""
     rows = "".join(
-        f"<tr><th scope='row' id='measure-{row.measure}'>{html.escape(row.title)}</th><td>{html.escape(row.unit)}</td>"
-        f"<td>{html.escape(row.higher_means)}</td>"
-        f"<td><details><summary>{row.measure}</summary><pre>{html.escape(explain(row.measure))}</pre></details></td></tr>"
-        for row in catalogue().itertuples()
+        f"<tr><th scope='row' id='measure-{name}'>{html.escape(title)}</th><td>{html.escape(unit)}</td>"
+        f"<td>{html.escape(more)}</td>"
+        f"<td><details><summary>{name}</summary><pre>{html.escape(explain(name))}</pre></details></td></tr>"
+        for name, title, unit, more in _catalogue_rows()
     )
     head = "".join(f"<th scope='col'>{name}</th>" for name in ("measure", "unit", "more means", "page"))
     return Html(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _catalogue_rows() -> list[list[str]]:
+    return catalogue()[["measure", "title", "unit", "higher_means"]].astype(str).to_numpy().tolist()
 
 
 def provenance_table(scores: pd.DataFrame) -> Html:

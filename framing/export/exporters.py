@@ -13,14 +13,14 @@ from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
 
-class FramingHTMLExporter(HTMLExporter):  # type: ignore[misc]
+class FramingHTMLExporter(HTMLExporter):
     """Notebook to a single, self-contained HTML file."""
 
     export_from_notebook = "HTML (framing)"
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("template_name", "framing-html")
-        super().__init__(**kwargs)
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
 
     @property
     def extra_template_basedirs(self) -> list[str]:
@@ -28,7 +28,7 @@ class FramingHTMLExporter(HTMLExporter):  # type: ignore[misc]
         return [str(files("framing") / "export" / "templates")]
 
     @property
-    def default_config(self) -> Config:
+    def default_config(self) -> Config:  # type: ignore[override]
         """Cells tagged remove-cell, remove-input or remove-output leave something out; anchors are off."""
         config = Config(
             {
@@ -41,4 +41,6 @@ class FramingHTMLExporter(HTMLExporter):  # type: ignore[misc]
                 "HTMLExporter": {"exclude_anchor_links": True},
             }
         )
-        return config.merge(super().default_config) or config
+        merged = super().default_config.copy()
+        merged.merge(config)
+        return merged

@@ -99,7 +99,7 @@ class Measure:
 
 
 def share(part: float, whole: float) -> float:
-    """`part` / `whole`; nan where there is no whole."""
+    """Divide `part` by `whole`; nan where there is no whole."""
     return part / whole if whole else NAN
 
 

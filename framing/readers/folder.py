@@ -17,7 +17,7 @@ FENCE = "---"
 
 
 def read_text_file(path: str | os.PathLike[str]) -> Article:
-    """Read one text file.
+    r"""Read one text file.
 
     Without front matter the whole file is the text (a byte-order mark removed) and its first non-blank line the
     title. With front matter (YAML between two lines of ``---``) the text begins after the closing line.
@@ -31,10 +31,10 @@ def read_text_file(path: str | os.PathLike[str]) -> Article:
     --------
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "herald-1.txt"
-    >>> _ = path.write_text("---\\noutlet: Herald\\n---\\nTalks resume\\n", encoding="utf-8")
+    >>> _ = path.write_text("---\noutlet: Herald\n---\nTalks resume\n", encoding="utf-8")
     >>> article = read_text_file(path)
     >>> article.id, article.outlet, article.text
-    ('herald-1', 'Herald', 'Talks resume\\n')
+    ('herald-1', 'Herald', 'Talks resume\n')
     """
     path = Path(path)
     content = decode(path)

@@ -21,20 +21,20 @@ ENDINGS = (".csv", ".jsonl", ".parquet")
 
 
 def with_title(title: str, body: str) -> str:
-    """Join a table's title and body as the project's texts are joined.
+    r"""Join a table's title and body as the project's texts are joined.
 
     Examples
     --------
     >>> with_title("Talks resume", "They met.")
-    'Talks resume\\n\\nThey met.'
-    >>> with_title("Talks resume", "Talks resume\\n\\nThey met.")
-    'Talks resume\\n\\nThey met.'
+    'Talks resume\n\nThey met.'
+    >>> with_title("Talks resume", "Talks resume\n\nThey met.")
+    'Talks resume\n\nThey met.'
     """
     return body if not title or body.lstrip().startswith(title) else f"{title}\n\n{body}"
 
 
 def read_frame(table: pd.DataFrame, origin: str = "the table") -> Corpus:
-    """Read articles from a DataFrame.
+    r"""Read articles from a DataFrame.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def read_frame(table: pd.DataFrame, origin: str = "the table") -> Corpus:
     Examples
     --------
     >>> read_frame(pd.DataFrame({"text": ["They met."], "title": ["Talks"], "outlet": ["Herald"]}))[0].text
-    'Talks\\n\\nThey met.'
+    'Talks\n\nThey met.'
     """
     _check.columns(table, ["text"], origin)
     names = [str(column) for column in table.columns]
@@ -91,7 +91,7 @@ def read_table(path: str | os.PathLike[str]) -> Corpus:
         If the file cannot be read as what its ending says.
     ColumnError
         If there is no column `text`.
-    """
+    r"""
     path = Path(path)
     _check.one_of(f"the ending of {path.name}", path.suffix.lower(), ENDINGS)
     if path.suffix.lower() == ".jsonl":
