@@ -12,6 +12,8 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
+from framing.export.paper_text import PaperText
+
 
 class FramingHTMLExporter(HTMLExporter):
     """Notebook to a single, self-contained HTML file."""
@@ -38,7 +40,7 @@ class FramingHTMLExporter(HTMLExporter):
                     "remove_input_tags": ["remove-input"],
                     "remove_all_outputs_tags": ["remove-output"],
                 },
-                "HTMLExporter": {"exclude_anchor_links": True},
+                "HTMLExporter": {"exclude_anchor_links": True, "preprocessors": [PaperText]},
             }
         )
         merged = super().default_config.copy()

@@ -1,0 +1,119 @@
+"""What makes a notebook a paper: numbered figures and tables, cross-references, citations and formulas.
+
+- A cell whose metadata hold ``caption`` and ``label`` (``fig:…`` or ``tbl:…``) becomes Figure 1, Table 2, ….
+- ``@fig:balance`` in a text cell becomes “Figure 1”, linked.
+- ``[@Hyland2005, p. 52]`` and ``@Hyland2005`` become citations; the works cited are listed where a text cell holds
+  ``<div id="references"></div>``.
+- ``$…$`` and ``$$…$$`` become MathML, so that no script is needed.
+
+An undefined reference or citation is an error.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from nbconvert.preprocessors import Preprocessor
+
+from framing.citations import bibliography, cite
+from framing.errors import ReferenceError
+
+NAMES = {"fig": "Figure", "tbl": "Table"}
+REFERENCES = '<div id="references"></div>'
+CROSS = re.compile(r"@((?:fig|tbl):[\w-]+)")
+BRACKETED = re.compile(r"\[(@[A-Za-z]\w*[^\]]*)\]")
+PLAIN = re.compile(r"(?<![\w@\[])@([A-Z][A-Za-z]+\d{4}[a-z]?)\b")
+MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?!\s)([^$\n]+?)(?<!\s)\$(?![\w$])", re.S)
+CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
+
+
+class PaperText(Preprocessor):  # type: ignore[misc]
+    """Resolve captions, cross-references, citations and formulas of a notebook."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Return the notebook with its text cells resolved; see the module's page."""
+        numbers = self._numbers(nb)
+        cited: dict[str, None] = {}
+        for cell in nb.cells:
+            if cell.cell_type == "markdown":
+                cell.source = "".join(
+                    part if i % 2 else resolve(part, numbers, cited)
+                    for i, part in enumerate(CODE.split(cell.source))
+                )
+        for cell in nb.cells:
+            if cell.cell_type == "markdown" and REFERENCES in cell.source:
+                cell.source = cell.source.replace(REFERENCES, _reference_list(cited))
+        return nb, resources
+
+    def _numbers(self, nb: Any) -> dict[str, str]:
+        """Number the captioned cells and put each caption where the template finds it."""
+        numbers: dict[str, str] = {}
+        counts = dict.fromkeys(NAMES, 0)
+        for cell in nb.cells:
+            label = cell.metadata.get("label")
+            if not label:
+                continue
+            kind = label.split(":")[0]
+            if kind not in NAMES:
+                raise ReferenceError(f"the label {label!r} must begin with fig: or tbl:.")
+            if label in numbers:
+                raise ReferenceError(f"two cells bear the label {label!r}.")
+            counts[kind] += 1
+            numbers[label] = f"{NAMES[kind]} {counts[kind]}"
+            cell.metadata["framing_caption"] = f"{numbers[label]}. {cell.metadata.get('caption', '')}"
+        return numbers
+
+
+def resolve(text: str, numbers: dict[str, str], cited: dict[str, None]) -> str:
+    """Resolve the references, citations and formulas of one piece of text.
+
+    Examples
+    --------
+    >>> resolve("@fig:a after [@Hyland2005, p. 52]", {"fig:a": "Figure 1"}, {})
+    '[Figure 1](#fig:a) after (Hyland 2005, p. 52)'
+    """
+
+    def cross(match: re.Match[str]) -> str:
+        if match[1] not in numbers:
+            raise ReferenceError(
+                f"no cell bears the label {match[1]!r}; there are {', '.join(numbers) or 'none'}."
+            )
+        return f"[{numbers[match[1]]}](#{match[1]})"
+
+    def bracketed(match: re.Match[str]) -> str:
+        parts = []
+        for part in match[1].split(";"):
+            key, _, rest = part.strip().lstrip("@").partition(",")
+            parts.append(_short(key.strip(), cited, year_in_brackets=False) + (f",{rest}" if rest else ""))
+        return f"({'; '.join(parts)})"
+
+    text = MATH.sub(_formula, text)
+    text = CROSS.sub(cross, text)
+    text = BRACKETED.sub(bracketed, text)
+    return PLAIN.sub(lambda match: _short(match[1], cited, year_in_brackets=True), text)
+
+
+def _short(key: str, cited: dict[str, None], year_in_brackets: bool) -> str:
+    entries = bibliography().entries
+    if key not in entries:
+        cite(key)  # raises, with the nearest key
+    cited[key] = None
+    people = entries[key].persons.get("author") or entries[key].persons.get("editor") or []
+    names = [re.sub(r"[{}]", "", " ".join([*p.prelast_names, *p.last_names])) for p in people]
+    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    year = entries[key].fields.get("year", "n.d.")
+    return f"{who} ({year})" if year_in_brackets else f"{who} {year}"
+
+
+def _reference_list(cited: dict[str, None]) -> str:
+    items = sorted(html.escape(cite(key)) for key in cited)
+    return '<div id="references">\n' + "\n".join(f"<p>{item}</p>" for item in items) + "\n</div>"
+
+
+def _formula(match: re.Match[str]) -> str:
+    from framing import _check
+
+    convert = _check.extra("latex2mathml.converter", "paper").convert
+    return str(convert(match[1] or match[2], display="block" if match[1] else "inline"))
