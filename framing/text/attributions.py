@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from framing.models import load_arrays
+from framing.text.attribution_columns import whole
+from framing.text.attribution_links import Link, Range, find_links
+from framing.text.attribution_network import ARRAYS, Network
+from framing.text.cue_heads import reporting_word
+from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading
@@ -51,6 +59,55 @@ class Attribution:
         return min(s for s, _ in pieces), max(e for _, e in pieces)
 
 
-def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
-    """Find every attribution of an article, in order of the text."""
-    return ()
+@cache
+def shipped_network() -> Network:
+    """Return the network that ships with the package, loaded once."""
+    return Network(load_arrays("attribution", ARRAYS))
+
+
+def find_attributions(reading: Reading, network: Network | None = None) -> tuple[Attribution, ...]:
+    """Find every attribution of an article, in order of the text.
+
+    Parameters
+    ----------
+    reading : Reading
+        The article.
+    network : Network, optional
+        The trained network; the one that ships with the package unless another is given.
+
+    Returns
+    -------
+    tuple of Attribution
+
+    Raises
+    ------
+    ModelError
+        If the model's file is missing or damaged.
+    """
+    if not len(reading.tokens):
+        return ()
+    network = network or shipped_network()
+    tokens = whole(reading)
+    links = find_links(network, tokens, reading.tokens.forms)
+    found = [_attribution(reading, link) for link in links]
+    return tuple(sorted(found, key=lambda attribution: attribution.hull))
+
+
+def _attribution(reading: Reading, link: Link) -> Attribution:
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+
+    def span(tokens: Range) -> tuple[int, int]:
+        return int(starts[tokens[0]]), int(ends[tokens[1] - 1])
+
+    first, end = link.cue
+    return Attribution(
+        source=(span(link.source),) if link.source else (),
+        cue=(span(link.cue),),
+        content=tuple(span(piece) for piece in link.content),
+        kind=_kind(reading, link.content),
+        verb=reporting_word(reading.tokens.forms[first:end], [TAGS[tag] for tag in reading.tags[first:end]]),
+    )
+
+
+def _kind(reading: Reading, content: list[Range]) -> str:
+    return "indirect"

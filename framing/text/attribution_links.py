@@ -1,0 +1,69 @@
+"""From the network's labels to attributions: pieces joined around their cues, as ranges of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from framing.text.attribution_columns import Integers, Stretch, chunks
+from framing.text.attribution_network import ROLES, Network, Pieces, pieces
+
+LONGEST_READ = 4000
+"""Tokens that the network reads at once: time and memory grow no faster than the length of the text."""
+
+Range = tuple[int, int]
+
+
+class Link(NamedTuple):
+    """A cue with its source and its content, as half-open ranges of tokens.
+
+    Parameters
+    ----------
+    source : tuple of int, or None
+        Who says it, if anybody is named.
+    cue : tuple of int
+        The reporting words.
+    content : list of tuple of int
+        The pieces of what is said, in order; at least one.
+    """
+
+    source: Range | None
+    cue: Range
+    content: list[Range]
+
+
+def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Iterator[Link]:
+    """Find the attributions in a stretch of tokens, in the order of their cues."""
+    columns = tokens.columns
+    for first, end in _parts(tokens.paragraph):
+        part = slice(first, end)
+        states = network.states(forms[part], columns[part], tokens.sentence[part])
+        labels = network.labels(states, chunks(tokens.paragraph[part]))
+        found = pieces(labels)
+        sources, cues, contents = (found[role] for role in ROLES)
+        if not len(cues) or not len(contents):
+            continue
+        source_of = network.sources_of_cues(states, sources, cues)
+        cue_of = network.cues_of_contents(states, contents, cues)
+        for cue, source in enumerate(source_of.tolist()):
+            content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue)]
+            if content:
+                speaker = _range(sources, source, first) if source >= 0 else None
+                yield Link(speaker, _range(cues, cue, first), content)
+
+
+def _range(found: Pieces, number: int, offset: int) -> Range:
+    return offset + int(found.firsts[number]), offset + int(found.ends[number])
+
+
+def _parts(paragraph: Integers) -> Iterator[Range]:
+    """Cut tokens into parts of at most `LONGEST_READ`, between paragraphs where possible."""
+    edges = np.append(np.flatnonzero(np.diff(paragraph)) + 1, len(paragraph))
+    first = 0
+    while first < len(paragraph):
+        last_edge = edges[max(np.searchsorted(edges, first + LONGEST_READ, side="right") - 1, 0)]
+        end = int(last_edge) if first < last_edge <= first + LONGEST_READ else first + LONGEST_READ
+        yield first, min(end, len(paragraph))
+        first = end
