@@ -22,15 +22,11 @@ class FramingHTMLExporter(HTMLExporter):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("template_name", "framing-html")
+        kwargs.setdefault("extra_template_basedirs", [str(files("framing") / "export" / "templates")])
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
 
     @property
-    def extra_template_basedirs(self) -> list[str]:
-        """Where the project's templates are."""
-        return [str(files("framing") / "export" / "templates")]
-
-    @property
-    def default_config(self) -> Config:  # type: ignore[override]
+    def default_config(self) -> Config:
         """Cells tagged remove-cell, remove-input or remove-output leave something out; anchors are off."""
         config = Config(
             {
@@ -43,6 +39,6 @@ class FramingHTMLExporter(HTMLExporter):
                 "HTMLExporter": {"exclude_anchor_links": True, "preprocessors": [PaperText]},
             }
         )
-        merged = super().default_config.copy()
+        merged: Config = super().default_config.copy()
         merged.merge(config)
         return merged

@@ -29,7 +29,7 @@ MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?!\s)([^$\n]+?)(?<!\s)\$(?![\w$
 CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
 
 
-class PaperText(Preprocessor):  # type: ignore[misc]
+class PaperText(Preprocessor):
     """Resolve captions, cross-references, citations and formulas of a notebook."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
@@ -48,7 +48,7 @@ class PaperText(Preprocessor):  # type: ignore[misc]
         return nb, resources
 
     def _numbers(self, nb: Any) -> dict[str, str]:
-        """Number the captioned cells and put each caption where the template finds it."""
+        """Give every captioned cell its number, and its caption the place where the template finds it."""
         numbers: dict[str, str] = {}
         counts = dict.fromkeys(NAMES, 0)
         for cell in nb.cells:

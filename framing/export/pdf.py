@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-
 from framing import _check
 from framing.export.exporters import FramingHTMLExporter
 
 PAGE = """#set page(paper: "a4", margin: 2.2cm, numbering: "1")
 #set text(font: "Libertinus Serif", size: 10pt, lang: "en")
 #set par(justify: true)
+#set figure(numbering: none, supplement: none)
 #show figure: set block(breakable: true)
 #show raw: set text(size: 8pt)
 #show table: set text(size: 7.5pt)
@@ -29,7 +29,9 @@ PAGE = """#set page(paper: "a4", margin: 2.2cm, numbering: "1")
 """
 IMAGE = re.compile(r'src="data:image/(png|svg\+xml|jpeg);base64,([^"]+)"')
 INLINE_SVG = re.compile(r"<svg\b.*?</svg>", re.S)
-HEAD = re.compile(r"<head>.*?</head>|<style.*?</style>|<a class=\"skip\".*?</a>", re.S)
+HEAD = re.compile(
+    r"<head>.*?</head>|<style.*?</style>|<a class=\"skip\".*?</a>|<div class=\"prompt.*?</div>", re.S
+)
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
