@@ -12,8 +12,8 @@ from framing.text.tables import packaged_rows
 
 VOWELS = frozenset("aeiou")
 STRESS_ON_LAST = frozenset(
-    "admit commit compel concur confer defer deter emit equip expel forget incur infer occur omit permit "
-    "prefer refer regret rebel rebut recur repel submit transfer transmit upset".split()
+    "acquit admit aver commit compel concur confer defer demur deter emit equip expel forbid forget incur infer "
+    "occur omit permit prefer refer regret rebel rebut recur repel sidestep submit transfer transmit upset".split()
 )
 
 
@@ -33,7 +33,8 @@ def _one_syllable(word: str) -> bool:
 
 def _doubles(word: str) -> bool:
     """Tell whether the last consonant is doubled before -ed and -ing: stop, admit, travel."""
-    if len(word) < 3 or word[-1] in "aeiouwxy" or word[-2] not in VOWELS or word[-3] in VOWELS:
+    two_vowels = word[-3:-2] in VOWELS and word[-4:-2] != "qu"
+    if len(word) < 3 or word[-1] in "aeiouwxy" or word[-2] not in VOWELS or two_vowels:
         return False
     return word[-1] == "l" or word in STRESS_ON_LAST or _one_syllable(word)
 
