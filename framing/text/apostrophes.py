@@ -30,6 +30,7 @@ ELIDED = re.compile(
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"[sS]\b")
+ONE_OR_TWO_WORDS = re.compile(r"\s\w[\w-]*(?:\s\w[\w-]*)?")
 FEET = re.compile(r"\s?(?:\d|tall\b|high\b|long\b|wide\b|deep\b|x\b|by\b)")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 INTRODUCED = re.compile(r"(?:\A|[\n\r]\s*|[,:]\s+)$")
@@ -125,13 +126,15 @@ def _holders(marks: Sequence[Mark], doubles: Sequence[Pair]) -> dict[int, Pair |
 def _pair_run(text: str, run: Sequence[Mark], opened: _Opened | None, pairs: list[Pair]) -> _Opened | None:
     """Pair marks that stand in one paragraph and one holder; return what stays open."""
     for mark in run:
+        if mark.leans == EITHER and POSSESSIVE.match(text, mark.end):
+            continue
         strength = _closing_strength(text, mark, opened.mark) if opened else NONE
-        if opened and strength > opened.strength:
+        if opened and (strength > opened.strength or _ends_later(text, mark, strength, opened)):
             opened.strength, opened.closing = strength, mark
             if strength == CERTAIN:
                 pairs += _settle(text, opened, mark.start)
                 opened = None
-        elif strength == NONE and _may_open(text, mark):
+        elif strength == NONE and mark.leans != CLOSES and not mark.measure:
             weak = mark.claims == CLOSES or text[mark.start] == "`" or bool(ELISION.match(text, mark.end))
             if opened and weak and not opened.weak:
                 continue
@@ -141,9 +144,11 @@ def _pair_run(text: str, run: Sequence[Mark], opened: _Opened | None, pairs: lis
     return opened
 
 
-def _may_open(text: str, mark: Mark) -> bool:
-    possessive = mark.leans == EITHER and POSSESSIVE.match(text, mark.end)
-    return mark.leans != CLOSES and not mark.measure and not possessive
+def _ends_later(text: str, mark: Mark, strength: int, opened: _Opened) -> bool:
+    """Tell whether of two doubtful marks the first is a possessive: ‘the rebels’ demands’."""
+    if opened.closing is None or not strength == opened.strength == DOUBTFUL:
+        return False
+    return ONE_OR_TWO_WORDS.fullmatch(text, opened.closing.end, mark.start) is not None
 
 
 def _closing_strength(text: str, mark: Mark, opening: Mark) -> int:

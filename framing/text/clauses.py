@@ -123,7 +123,7 @@ def is_clausal(text: str, start: int, end: int) -> bool:
     forms = WORD.findall(text, start, min(end, start + LONGEST))
     words = [form.lower().replace("’", "'") for form in forms]
     before, between = "", False
-    for form, word, after in zip(forms, words, [*words[1:], ""], strict=True):
+    for form, word, after in zip(forms, words, [*words[1:], ""], strict=False):
         adverb = word in ADVERBS or (word.endswith("ly") and word not in NOT_ADVERBS)
         if adverb or (between and word == ","):
             between = True

@@ -18,6 +18,9 @@ from framing.text.marks import SINGLE, find_marks
 STYLES = ("curly_double", "curly_single", "straight_double", "straight_single", "guillemets")
 FUNCTIONS = ("speech", "mixed", "scare", "title", "name", "term", "other")
 
+DEEPEST = 5
+"""Levels of nesting at which clauses are looked for: beyond, the text is broken, and reading it would be slow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -78,7 +81,11 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
     marks = find_marks(text)
     doubles = pair_doubles(text, [mark for mark in marks if mark.style not in SINGLE], paragraphs)
     singles = pair_singles(text, [mark for mark in marks if mark.style in SINGLE], doubles, paragraphs)
-    pairs = sorted(doubles + singles, key=lambda pair: (pair.start, -pair.end))
-    return tuple(
-        Quotation(p.start, p.end, p.inner, p.style, is_clausal(text, *p.inner), p.repaired) for p in pairs
-    )
+    found, around = [], [0]
+    for pair in sorted(doubles + singles, key=lambda pair: (pair.start, -pair.end)):
+        while around[-1] <= pair.start and len(around) > 1:
+            around.pop()
+        clausal = len(around) <= DEEPEST and is_clausal(text, *pair.inner)
+        found.append(Quotation(pair.start, pair.end, pair.inner, pair.style, clausal, pair.repaired))
+        around.append(pair.end)
+    return tuple(found)
