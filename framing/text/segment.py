@@ -34,7 +34,7 @@ TOKEN = re.compile(
     \w++(?=[ ])(?<![cC]annot)                                      # most words, at once
   | (?:https?://|www\.)[^\s"“”‘’<>()\[\]]*[\w/]                  # addresses
   | {LETTERS}(?:[-‐‑](?:{LETTERS}|\w++))*+                        # U.S., a.m., U.S.-led
-  | (?=\w{{1,6}}\.)(?:{ABBREVIATION}|{UNSURE}|{INITIAL}|Ph\.D\.)   # Mr., No. 2, J. Smith
+  | (?=\w{{1,6}}\.)(?:{ABBREVIATION}(?:-{ABBREVIATION})?|{UNSURE}|{INITIAL}|Ph\.D\.)   # Mr., No. 2
   | [cC]an(?=not\b)
   | \w++(?!(?<=[nN])['’][tT]\b)
     (?: [-‐‑](?:{LETTERS}|{ABBREVIATION}|{UNSURE}|\w++)            # Nagorno-Karabakh, R-Ark., D-N.Y.
