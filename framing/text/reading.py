@@ -134,13 +134,16 @@ class Reading:
             facts["marked"] = True
         return Span(start, end, label, VOICES[voice & ~MARKED], zone, facts)
 
-    def words(self, voice: str = "outlet", zones: tuple[str, ...] = ("body",)) -> int:
-        """Count the words of one voice in some zones: the denominator of a rate.
+    def word_tokens(self, voice: str = "outlet", zones: tuple[str, ...] = ("body",)) -> npt.NDArray[np.int_]:
+        """Find the tokens that are words of one voice in some zones; return their indices.
 
         `voice` is "outlet" (its unmarked words), "attributed", "quoted", "marked" or "all".
         """
         inside = np.isin(self.token_zones, [ZONES.index(z) for z in zones]) & self.tokens.is_word
-        if voice == "all":
-            return int(inside.sum())
-        wanted = MARKED if voice == "marked" else VOICES.index(voice)
-        return int((inside & (self.token_voices == wanted)).sum())
+        if voice != "all":
+            inside &= self.token_voices == (MARKED if voice == "marked" else VOICES.index(voice))
+        return np.flatnonzero(inside)
+
+    def words(self, voice: str = "outlet", zones: tuple[str, ...] = ("body",)) -> int:
+        """Count the words of one voice in some zones: the denominator of a rate; see `word_tokens`."""
+        return len(self.word_tokens(voice, zones))
