@@ -93,6 +93,11 @@ def false_discovery_rate(p: pd.Series) -> pd.Series:
     return pd.Series(adjusted, index=made.index, dtype=float).reindex(p.index)
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun in the right form."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def standardised(estimate: float, deviation: float) -> float:
     """Express a difference in standard deviations; nan where nothing varies."""
     return estimate / deviation if deviation > TINY else math.nan

@@ -13,9 +13,9 @@ from scipy import special
 
 from framing.stats import estimators
 from framing.stats._gold import Floats, Scored, scored
-from framing.stats._observations import TINY
+from framing.stats._observations import TINY, counted
 from framing.stats.estimators import Estimate
-from framing.stats.shuffles import LEVEL, counted
+from framing.stats.shuffles import LEVEL
 
 __all__ = ["corrected", "pseudo_outcomes"]
 
@@ -99,7 +99,7 @@ def corrected(
     articles, notes = scored(table, gold, column, by, within)
     surrogate = estimators.cross_fitted(articles, seed)
     groups = sorted(set(articles.group), key=str)
-    rows = []
+    rows: list[dict[str, object]] = []
     for method, estimate in _methods(articles, surrogate).items():
         found = {group: estimate(group) for group in groups}
         rows.extend(_row(method, articles, (group,), found) for group in groups)
@@ -214,10 +214,11 @@ def _warnings(result: pd.DataFrame) -> list[str]:
     differences = result[result["group_b"].notna()]
     notes = []
     error = means[means["method"] == "tool_error"].set_index("group_a")["estimate"]
-    for row in differences[differences["method"] == "tool_error"].itertuples():
+    for row in differences[differences["method"] == "tool_error"].to_dict("records"):
+        a, b = row["group_a"], row["group_b"]
         notes.append(
-            f"Tool minus human: {row.group_a} {error[row.group_a]:+.3g}, {row.group_b} {error[row.group_b]:+.3g}; "
-            f"the error differs by {row.estimate:+.3g} ({row.low:+.3g} to {row.high:+.3g})."
+            f"Tool minus human: {a} {error[a]:+.3g}, {b} {error[b]:+.3g}; the error differs by "
+            f"{row['estimate']:+.3g} ({row['low']:+.3g} to {row['high']:+.3g})."
         )
     for pair, rows in differences.groupby(["group_a", "group_b"]):
         estimates = rows.set_index("method")["estimate"].drop("tool_error")
@@ -226,9 +227,10 @@ def _warnings(result: pd.DataFrame) -> list[str]:
             notes.append(
                 f"{pair[0]} − {pair[1]}: correction turns the sign of the naive difference ({', '.join(turned)})."
             )
-    for row in means[means["method"] == "naive"].itertuples():
-        if row.n_gold < FEW_CODED:
-            notes.append(
-                f"{row.group_a} has {counted(row.n_gold, 'coded article')}: its corrected intervals are too short."
-            )
+    coded = means[means["method"] == "naive"].set_index("group_a")["n_gold"]
+    notes.extend(
+        f"{group} has {counted(n, 'coded article')}: its corrected intervals are too short."
+        for group, n in coded.items()
+        if n < FEW_CODED
+    )
     return notes

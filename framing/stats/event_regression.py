@@ -15,12 +15,13 @@ from framing.stats._observations import (
     COMPARISON_COLUMNS,
     Pair,
     column_list,
+    counted,
     false_discovery_rate,
     observations,
     pairs,
     standardised,
 )
-from framing.stats.shuffles import LEVEL, MANY_EVENTS, WEAKEST_P, Floats, counted, none_possible, reachable_p
+from framing.stats.shuffles import LEVEL, MANY_EVENTS, WEAKEST_P, Floats, none_possible, reachable_p
 
 __all__ = ["regression"]
 

@@ -13,8 +13,7 @@ from scipy import sparse, special
 
 from framing import _check
 from framing.errors import ArgumentError
-from framing.stats._observations import TINY, false_discovery_rate
-from framing.stats.shuffles import counted
+from framing.stats._observations import TINY, counted, false_discovery_rate
 from framing.stats.term_counts import TermMatrix, spread_of_terms, term_matrices
 
 __all__ = ["keyness", "weighted_log_odds"]

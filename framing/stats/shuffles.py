@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from framing.stats._observations import TINY
+from framing.stats._observations import TINY, counted
 
 Floats = npt.NDArray[np.float64]
 
@@ -35,11 +35,6 @@ class Inference:
     high: float
     p: float
     method: str
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun in the right form."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def reachable_p(patterns: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import permutations
 
 import numpy as np
@@ -99,7 +100,7 @@ def unitizing_agreement(
     ]
     continua = _Continua(*(np.stack(column) for column in zip(*parts, strict=True)))
     rows = [
-        (aspect, *with_interval(lambda w, a=aspect: continua.alpha(w, a), len(parts), interval, seed, -1))
+        (aspect, *with_interval(partial(continua.alpha, aspect), len(parts), interval, seed, -1))
         for aspect in ASPECTS
     ]
     table = pd.DataFrame(rows, columns=["statistic", "estimate", "low", "high"])
@@ -116,7 +117,7 @@ class _Continua:
         Floats  # articles: Σ length² of what of a span another coder marked too, averaged over these
     )
 
-    def alpha(self, weights: Floats, aspect: str) -> Floats:
+    def alpha(self, aspect: str, weights: Floats) -> Floats:
         """1 − D_o/D_e of one aspect for every row of weights."""
         observed = np.einsum("ra,avw->rvw", weights, self.coincidences)
         if aspect == "labels":
