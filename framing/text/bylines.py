@@ -21,7 +21,10 @@ NOT_A_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Christmas|Easter|The|This|That|It|His|Her|Their|All)\b)"
 )
-DESK = r"(?:[Oo]ur|[Ss]taff|[Aa]genc(?:y|ies)|[Ww]ire|AFP|AP|Reuters|Web [Dd]esk|News [Dd]esk|the)\b"
+DESK = (
+    r"(?:[Oo]ur |[Ss]taff|[Aa]genc(?:y|ies)|[Ww]ire|AFP|AP|Reuters|[\w ]{0,20}[Dd]esk\b"
+    r"|the [\w’' ]{0,40}(?:desk|staff|team|board|newsroom|editors|correspondents?|agency|agencies)\b)"
+)
 SIGNED = re.compile(rf"{AUTHORS}(?:{NOT_A_NAME}{NAME_PART}|{DESK}).*")
 DESKS = (
     "staff|chief|senior|special|foreign|diplomatic|defence|defense|political|politics|economics?|business|health|home"
@@ -42,6 +45,20 @@ WORDS_WITH_PERIOD = 6
 CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+(?:[ /](?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+|de|el|al|la|of|and|on)){0,3}"
 PLACE = rf"{NAME_PART}(?:[ /]{NAME_PART}){{0,3}}"
 REGION = r"(?:, ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?"
+DATE = r"\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)?"
+DAY = rf",? {DATE}"
+AGENCY = re.compile(rf"{ROLE}|{AGENCIES}(?:(?:, |/| and | & ){AGENCIES})*|Special to (?:the|The) .{{3,30}}")
+SIGNATURE = re.compile(
+    rf"{NAMES}(?:,? in {NAME_PART}(?: {NAME_PART})?)?"
+    rf"(?:(?:,|/| for| of| \|| [-–—])\s?(?:{AGENCIES}|{ROLE}|[A-Z][\w ]{{1,30}}))?"
+    rf"|{ROLE_OR_AGENCY.pattern}"
+)
+LONGEST_BYLINE = 160
+WORDS_WITH_PERIOD = 6
+
+CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+(?:[ /](?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+|de|el|al|la|of|and|on)){0,3}"
+PLACE = rf"{NAME_PART}(?:[ /]{NAME_PART}){{0,3}}"
+REGION = r"(?:, ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?"
 DAY = r",? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)?"
 AGENCY = r",? ?(?:\([A-Z][\w.&’'-]*(?:[ /][A-Z][\w.&’'-]*){0,3}\)|CNN|AFP)"
 DASH = r"(?:\s?(?:--|[—–―])|\s-(?=\s))"
@@ -50,7 +67,7 @@ DATELINE = re.compile(
     rf"|{PLACE}{REGION}(?:{DAY})?{AGENCY}{DASH}"  # London, England (CNN) --
     rf"|{PLACE}{REGION}{DAY}{DASH}"  # Baku, September 19 –
     rf"|{PLACE}{DASH}(?=\s?[A-Z“‘\"])"  # Baku/Yerevan–
-    rf"|(?:{DAY})?{AGENCY}{DASH}"  # (Reuters) -
+    rf"|(?:{DATE})?{AGENCY}{DASH}"  # (Reuters) -
     rf"|{CAPITALS}{REGION}(?:{DAY}|{AGENCY}|{DAY}{AGENCY}):(?=\s))"  # NEW DELHI, May 3:
 )
 LONE_PLACE = re.compile(rf"{PLACE}{REGION}{DASH}?")

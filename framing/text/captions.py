@@ -13,7 +13,10 @@ AGENCIES = (
     r"|Anadolu|Sputnik|Interfax|Kyodo|Yonhap|Bloomberg|Getty(?: Images)?|GETTY IMAGES|AFP/Getty Images|Shutterstock"
     r"|Alamy|(?:The )?Associated Press|ASSOCIATED PRESS|Agence France-Presse|Press Association|Pool|POOL)"
 )
-PICTURE = r"(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Pp]ic|[Vv]ideo|[Ii]llustration|[Gg]raphic|[Cc]over)s?"
+PICTURE = (
+    r"(?:(?:Featured?|File|Cover|Main|Top|Lead|Representative) )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture"
+    r"|[Pp]ic|[Vv]ideo|[Ii]llustration|[Gg]raphic|[Cc]over)s?"
+)
 OWNER = r"[^\s.:][^.:]{0,60}"
 NAMED = r"(?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|COURTESY|[Ss]ource|[Bb]y|via|copyright|©)"
 CREDIT = (

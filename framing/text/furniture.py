@@ -21,7 +21,7 @@ NAMES = {
         "(?:january|february|march|april|may|june|july|august|september|october|november|december"
         "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
     ),
-    "{weekday}": "(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    "{weekday}": "(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?",
 }
 # quotation marks stay: a quoted line is somebody's words, not the page's
 ENDS = " \t\xa0.,:;!?*·•–—-_=~#>»›▶►→|()[]{}…\u200b\ufeff"
@@ -121,6 +121,8 @@ def _made_up(line: str) -> Furniture | None:
         return Furniture("line", "navigation")
     if LINK.fullmatch(line):
         return Furniture("line", "related")
+    if line[0] == "#" and all(word[0] == "#" for word in line.split()):
+        return Furniture("line", "tags")
     if len(line) < 40 and not any(map(str.isalpha, line)):
         return Furniture("line", "no words")
     return None
