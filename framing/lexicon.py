@@ -10,8 +10,9 @@ The file format is that of `framing.text.tables`, with these columns:
     ``verb``, ``noun`` or empty: which forms are matched besides the term itself.
 ``condition``
     Context that must hold, as ``key=value|value`` parts divided by ``;``. Keys: ``next``, ``not_next``,
-    ``previous``, ``not_previous`` (the neighbouring word, in lower case), ``tag``, ``not_tag``, ``next_tag``,
-    ``not_next_tag``, ``previous_tag``, ``not_previous_tag`` (part of speech; a trailing ``*`` stands for any ending).
+    ``previous``, ``not_previous`` (the neighbouring word or words, in lower case), ``tag``, ``not_tag``,
+    ``next_tag``, ``not_next_tag``, ``previous_tag``, ``not_previous_tag`` (part of speech of the first word of the
+    hit, or of its neighbour). A trailing ``*`` stands for any ending.
 Other columns (``note``, ``source`` …) are kept.
 """
 
@@ -42,6 +43,55 @@ CONDITIONS = tuple(
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What must stand, or must not, in or beside a hit.
+
+    Parameters
+    ----------
+    place : {"next", "previous", "here"}
+        Beside which end of the hit, or at its first word.
+    tagged : bool
+        Whether part-of-speech tags are compared, not words.
+    wanted : bool
+        False if none of the values may stand there.
+    values : tuple of tuple of str
+        Runs of words (of one tag); a trailing ``*`` stands for any ending.
+    """
+
+    place: str
+    tagged: bool
+    wanted: bool
+    values: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, key: str, values: str) -> Condition:
+        """Read one part of a condition, such as ``not_next_tag`` and ``NN*|CD``."""
+        place = key.removeprefix("not_").removesuffix("_tag")
+        return cls(
+            "here" if place == "tag" else place,
+            key.endswith("tag"),
+            not key.startswith("not_"),
+            tuple(tuple(value.split()) for value in values.split("|")),
+        )
+
+    def holds(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether the context of the tokens from `first` to before `last` is as it must be."""
+        return self.wanted == any(self._stands(value, reading, first, last) for value in self.values)
+
+    def _stands(self, value: tuple[str, ...], reading: Reading, first: int, last: int) -> bool:
+        start = {"next": last, "previous": first - len(value), "here": first}[self.place]
+        if start < 0 or start + len(value) > len(reading.tokens):
+            return False
+        if self.tagged:
+            return _fits(reading.tag_at(start), value[0])
+        return all(map(_fits, reading.tokens.lower[start : start + len(value)], value))
+
+
+def _fits(fact: str, value: str) -> bool:
+    return fact.startswith(value[:-1]) if value[-1] == "*" else fact == value
+
+
+@dataclass(frozen=True)
 class Entry:
     """One term of a lexicon.
 
@@ -51,8 +101,8 @@ class Entry:
         The base form, and what a hit is called.
     forms : tuple of str
         Every surface form that is matched, in lower case.
-    conditions : tuple of (str, tuple of str)
-        Context that must hold; see the module's page.
+    conditions : tuple of Condition
+        Context that must hold.
     facts : mapping
         The row's other columns.
     """
@@ -60,7 +110,7 @@ class Entry:
     term: str
     category: str
     forms: tuple[str, ...]
-    conditions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    conditions: tuple[Condition, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -152,7 +202,7 @@ class Lexicon:
             for words, entry in index[lower[first]]:
                 last = first + len(words)
                 if (len(words) == 1 or tuple(lower[first:last]) == words) and (
-                    not entry.conditions or _holds(entry, reading, first, last)
+                    not entry.conditions or all(c.holds(reading, first, last) for c in entry.conditions)
                 ):
                     found.append(Match(first, last, entry))
                     free = last
@@ -201,28 +251,14 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
     return Entry(term, category, forms(term.lower(), inflect), _conditions(condition, term, origin), facts)
 
 
-def _conditions(condition: str, term: str, origin: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _conditions(condition: str, term: str, origin: str) -> tuple[Condition, ...]:
     parts = []
     for part in filter(None, (p.strip() for p in condition.split(";"))):
         key, _, values = part.partition("=")
-        if key not in CONDITIONS or not values:
+        if key not in CONDITIONS or not all(value.strip() for value in values.split("|")):
             raise LexiconError(
                 f"{origin}: {term!r} has the condition {part!r}; write key=value|value with a key of "
                 f"{', '.join(CONDITIONS)}."
             )
-        parts.append((key, tuple(values.split("|"))))
+        parts.append(Condition.of(key, values))
     return tuple(parts)
-
-
-def _holds(entry: Entry, reading: Reading, first: int, last: int) -> bool:
-    return all(_one_holds(key, values, reading, first, last) for key, values in entry.conditions)
-
-
-def _one_holds(key: str, values: tuple[str, ...], reading: Reading, first: int, last: int) -> bool:
-    wanted = not key.startswith("not_")
-    key = key.removeprefix("not_")
-    at = last if key.startswith("next") else first - 1 if key.startswith("previous") else first
-    if not 0 <= at < len(reading.tokens):
-        return not wanted
-    fact = reading.tag_at(at) if key.endswith("tag") else reading.tokens.lower[at]
-    return wanted == any(fact == v or (v.endswith("*") and fact.startswith(v[:-1])) for v in values)

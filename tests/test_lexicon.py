@@ -24,6 +24,7 @@ HEADER = "# title: T\n# source: invented\n# licence: CC0\n# citation: none\n# ve
         ("travel", "verb", ["travel", "travels", "travelled", "travelling", "traveled", "traveling"]),
         ("agree", "verb", ["agree", "agrees", "agreed", "agreeing"]),
         ("die", "verb", ["die", "dies", "died", "dying"]),
+        ("be", "verb", ["be", "am", "is", "are", "was", "were", "been", "being"]),
         ("say", "verb", ["say", "says", "said", "saying"]),
         ("strike", "verb", ["strike", "strikes", "struck", "stricken", "striking"]),
         ("show", "verb", ["show", "shows", "showed", "shown", "showing"]),
@@ -68,12 +69,32 @@ def test_conditions_look_at_the_neighbours(read, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("condition", "text", "hits"),
+    [
+        ("next=the same|half", "about the same, about half, about the war", 2),
+        ("not_next=be heard", "about be heard, about be", 1),
+        ("previous=so much", "so much about, much about, about", 1),
+        ("not_previous=what", "About it. What about it?", 1),
+        ("not_next=x", "about", 1),
+        ("next=x", "about", 0),
+        ("next=half*", "about halfway, about the half", 1),
+        ("next_tag=CD;not_next=2020", "about 20, about 2020, about him", 1),
+        ("tag=NN*", "about", 0),
+    ],
+)
+def test_a_condition_takes_words_and_tags(condition: str, text: str, hits: int, read, tmp_path: Path) -> None:
+    lexicon = load_lexicon(lexicon_file(tmp_path, f"about\tx\t\t{condition}\n"))
+    assert len(lexicon.matches(read(text))) == hits
+
+
+@pytest.mark.parametrize(
     ("rows", "header", "told"),
     [
         ("may\tmodal\n", "# title: T\n", "header lacks source"),
         ("may\t\n", HEADER, "needs a term and a category"),
         ("may\tmodal\tadverb\n", HEADER, "'adverb'; the choices"),
         ("may\tmodal\t\tafter=x\n", HEADER, "condition 'after=x'"),
+        ("may\tmodal\t\tnext=x|\n", HEADER, r"condition 'next=x\|'"),
         ("may\tmodal\t\t\tmore\tcells\n", HEADER, "line 7: 6 cells"),
     ],
 )

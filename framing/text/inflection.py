@@ -57,6 +57,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     >>> verb_forms("say")
     ('say', 'says', 'said', 'saying')
     """
+    if verb == "be":
+        return ("be", "am", "is", "are", "was", "were", "been", "being")
     third = "has" if verb == "have" else _plural(verb) if verb[-1] != "o" else verb + "es"
     if verb.endswith("ie"):
         ing = verb[:-2] + "ying"
