@@ -78,7 +78,9 @@ def run(command: list[str]) -> None:
 def main() -> None:
     """Set up and run the task named on the command line."""
     if sys.version_info < OLDEST:
-        raise SystemExit(f"Python {'.'.join(map(str, OLDEST))} or newer is needed; this is {sys.version.split()[0]}.")
+        raise SystemExit(
+            f"Python {'.'.join(map(str, OLDEST))} or newer is needed; this is {sys.version.split()[0]}."
+        )
     if len(sys.argv) < 2 or sys.argv[1] not in TASKS:
         raise SystemExit(f"usage: python .ci/do.py {'|'.join(TASKS)}")
     extra, commands = TASKS[sys.argv[1]]

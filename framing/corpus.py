@@ -75,10 +75,7 @@ class Corpus(Sequence[Article]):
         seen: dict[str, str] = {}
         for article, origin in zip(self.articles, self.origins, strict=True):
             if article.id in seen:
-                raise DuplicateIdError(
-                    f"two articles bear the id {article.id!r}: {seen[article.id]} and {origin}. Give each an id of "
-                    "its own (front matter `id:`, or the column `id`)."
-                )
+                raise DuplicateIdError(DuplicateIdError.told(article.id, seen[article.id], origin))
             seen[article.id] = origin
 
     def __len__(self) -> int:

@@ -130,9 +130,13 @@ class Dossier:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f", line {mark.line + 1}" if mark else ""
-            raise DossierError(f"{origin}{line}: not valid YAML ({getattr(error, 'problem', error)}).") from None
+            raise DossierError(
+                f"{origin}{line}: not valid YAML ({getattr(error, 'problem', error)})."
+            ) from None
         if not isinstance(data, dict) or not isinstance(data.get("sides"), dict):
-            raise DossierError(f"{origin}: a dossier needs `sides:` with one entry per side; see Dossier's page.")
+            raise DossierError(
+                f"{origin}: a dossier needs `sides:` with one entry per side; see Dossier's page."
+            )
         sides = tuple(_side(str(name), body or {}) for name, body in data["sides"].items())
         names = [side.name for side in sides]
         variants = tuple(
@@ -160,7 +164,8 @@ class Dossier:
     def actors_in(self, reading: Reading) -> list[Mention]:
         """Every place where an actor or place of a side is named, in order, the longest name first."""
         return [
-            Mention(start, end, actor, side) for start, end, (actor, side) in self._actor_finder.find(reading.text)
+            Mention(start, end, actor, side)
+            for start, end, (actor, side) in self._actor_finder.find(reading.text)
         ]
 
     def terms_in(self, reading: Reading) -> list[Mention]:
@@ -211,12 +216,16 @@ class Dossier:
         return Dossier(self.sides[::-1], self.variants, self.event, self.title, self.notes)
 
 
+def several(dossiers: Dossier | Iterable[Dossier] | None) -> tuple[Dossier, ...]:
+    """Return no, one or several dossiers as a tuple."""
+    if dossiers is None:
+        return ()
+    return (dossiers,) if isinstance(dossiers, Dossier) else tuple(dossiers)
+
+
 def dossier_for(article: Article, dossiers: Dossier | Iterable[Dossier] | None) -> Dossier | None:
     """Choose the dossier that serves an article: by event, else the only one without an event."""
-    if dossiers is None or isinstance(dossiers, Dossier):
-        choices = [dossiers] if dossiers else []
-    else:
-        choices = list(dossiers)
+    choices = several(dossiers)
     exact = [d for d in choices if d.event and d.event == article.event]
     return next(iter(exact or [d for d in choices if not d.event]), None)
 

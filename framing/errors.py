@@ -42,6 +42,14 @@ class FormatError(ReadError):
 class DuplicateIdError(FramingError):
     """Two articles bear one id."""
 
+    @staticmethod
+    def told(id: str, first: str, second: str) -> str:
+        """Word the refusal."""
+        return (
+            f"two articles bear the id {id!r}: {first} and {second}. Give each an id of its own "
+            "(front matter `id:`, or the column `id`)."
+        )
+
 
 class LexiconError(FramingError):
     """A lexicon's header or one of its rows is wrong."""

@@ -15,7 +15,7 @@ from typing import Any
 from framing import _check
 from framing._write import replacing
 from framing.corpus import Corpus, Skip
-from framing.dossier import Dossier
+from framing.dossier import Dossier, several
 from framing.errors import ReadError
 from framing.scoring import Dossiers
 from framing.text.article import Article
@@ -90,11 +90,10 @@ def _executed(corpus: Corpus, dossier: Dossiers) -> Any:
 
 def store(corpus: Corpus, dossier: Dossiers, path: Path) -> None:
     """Keep a corpus and its dossiers in one JSON file, exactly."""
-    several = [dossier] if isinstance(dossier, Dossier) else list(dossier or ())
     content = {
         "articles": [_fields(article) for article in corpus],
         "skipped": [[skip.origin, skip.reason] for skip in corpus.skipped],
-        "dossiers": [d.to_yaml() for d in several],
+        "dossiers": [d.to_yaml() for d in several(dossier)],
     }
     path.write_text(json.dumps(content, default=str), encoding="utf-8")
 

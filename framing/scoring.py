@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing import _check
 from framing.corpus import Corpus
-from framing.dossier import Dossier, dossier_for
+from framing.dossier import Dossier, dossier_for, several
 from framing.measures import discover
 from framing.measures._measure import NAN, Measure, expand, facts, side_key
 from framing.records import provenance
@@ -83,14 +83,7 @@ def score(
     """
     used = chosen(measures)
     rows = [row for part in _in_parts(_score_batch, corpus, used, dossier, jobs, progress) for row in part]
-    sides = _most_sides(dossier)
-    columns = [
-        *HEAD,
-        *VOICE_WORDS,
-        *(side_key(i) for i in range(sides)),
-        *(column for measure in used for column in expand(measure.columns, sides)),
-    ]
-    table = pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame(rows, columns=columns_of(used, dossier))
     table.attrs["provenance"] = provenance(corpus, used)
     table.attrs["notes"] = _notes(corpus)
     return table
@@ -247,11 +240,19 @@ def _in_parts(
             yield part
 
 
+def columns_of(measures: Iterable[Measure], dossier: Dossiers) -> list[str]:
+    """Name the columns that `score` fills with these measures and dossiers, in order."""
+    sides = _most_sides(dossier)
+    return [
+        *HEAD,
+        *VOICE_WORDS,
+        *(side_key(i) for i in range(sides)),
+        *(column for measure in measures for column in expand(measure.columns, sides)),
+    ]
+
+
 def _most_sides(dossier: Dossiers) -> int:
-    if dossier is None:
-        return 0
-    several = [dossier] if isinstance(dossier, Dossier) else list(dossier)
-    return max((len(d.side_names) for d in several), default=0)
+    return max((len(d.side_names) for d in several(dossier)), default=0)
 
 
 def _notes(corpus: Corpus) -> list[str]:

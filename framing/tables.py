@@ -29,7 +29,7 @@ def write_table(table: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     ending = check_ending(path)
     with replacing(path) as beside:
         if ending == ".csv":
-            _harmless(table).to_csv(beside, index=False, lineterminator="\n", encoding="utf-8")
+            harmless(table).to_csv(beside, index=False, lineterminator="\n", encoding="utf-8")
         else:
             plain = table.copy(deep=False)
             plain.attrs = {}
@@ -51,7 +51,9 @@ def read_scores(path: str | os.PathLike[str]) -> pd.DataFrame:
         raise ReadError(f"{path}: not a table of scores ({error}).") from None
 
 
-def _harmless(table: pd.DataFrame) -> pd.DataFrame:
+def harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with an apostrophe before every text that a spreadsheet would take for a formula."""
+
     def guard(value: object) -> object:
         return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,16 +100,25 @@ def read_folder(path: str | os.PathLike[str]) -> Corpus:
     DuplicateIdError
         If two files give one id.
     """
-    folder = Path(path)
+    return read_files(text_files(Path(path)))
+
+
+def text_files(folder: Path) -> Iterator[Path]:
+    """Yield every ``.txt`` file below a folder, in order of their paths."""
     if not folder.is_dir():
         raise ReadError(f"{folder}: there is no such folder.")
+    yield from sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".txt" and p.is_file())
+
+
+def read_files(paths: Iterable[Path]) -> Corpus:
+    """Read some text files; those that cannot be read are skipped and told."""
     articles: list[Article] = []
     skipped: list[Skip] = []
     origins: list[str] = []
-    for file in sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".txt" and p.is_file()):
+    for path in paths:
         try:
-            articles.append(read_text_file(file))
-            origins.append(str(file))
+            articles.append(read_text_file(path))
+            origins.append(str(path))
         except ReadError as error:
-            skipped.append(Skip(str(file), str(error).removeprefix(f"{file}: ")))
+            skipped.append(Skip(str(path), str(error).removeprefix(f"{path}: ")))
     return Corpus(articles, skipped, origins)

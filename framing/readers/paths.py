@@ -1,15 +1,17 @@
-"""Whatever a user names on a command line: text files, folders and tables, read as one corpus."""
+"""Whatever a user names on a command line: text files, folders and tables, as one corpus or in batches."""
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from framing import _check
 from framing.corpus import Corpus, Skip
-from framing.errors import ReadError
-from framing.readers.folder import read_folder, read_text_file
-from framing.readers.tables import ENDINGS, read_table
+from framing.errors import DuplicateIdError, ReadError
+from framing.readers.folder import read_files, text_files
+from framing.readers.tables import ENDINGS, corpus_of_rows, table_rows
 
 
 def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
@@ -30,7 +32,7 @@ def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
     ReadError
         If a path does not exist, or nothing could be read at all.
     DuplicateIdError
-        If two articles bear one id.
+        If two articles bear one id; both origins are named.
 
     Examples
     --------
@@ -40,7 +42,7 @@ def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
     >>> read_articles(folder)
     <Corpus: 1 articles, 1 outlets, 1 events>
     """
-    parts = [_read_one(Path(path)) for path in paths]
+    parts = list(read_batches(*paths))
     corpus = Corpus(
         [article for part in parts for article in part],
         [skip for part in parts for skip in part.skipped],
@@ -51,19 +53,65 @@ def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
     return corpus
 
 
-def _read_one(path: Path) -> Corpus:
-    if path.is_dir():
-        return read_folder(path)
+def read_batches(*paths: str | os.PathLike[str], size: int = 250) -> Iterator[Corpus]:
+    """Read text files, folders and tables in batches, so that any number is read in little memory.
+
+    Parameters
+    ----------
+    *paths : str or path
+        As for `read_articles`.
+    size : int
+        Articles in a batch, at most.
+
+    Yields
+    ------
+    Corpus
+        The next articles, with what was skipped among them.
+
+    Raises
+    ------
+    ReadError
+        If a path does not exist.
+    DuplicateIdError
+        If two articles bear one id, also in different batches; both origins are named.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "table.jsonl"
+    >>> _ = path.write_text("".join(f'{{"id": "{i}", "text": "Talks resume."}}' + chr(10) for i in range(5)))
+    >>> [batch.ids for batch in read_batches(path, size=2)]
+    [('0', '1'), ('2', '3'), ('4',)]
+    """
+    _check.at_least("size", size, 1)
+    seen: dict[str, str] = {}
+    for path in map(Path, paths):
+        try:
+            for batch in _batches_of(path, size):
+                for article, origin in zip(batch.articles, batch.origins, strict=True):
+                    if article.id in seen:
+                        raise DuplicateIdError(DuplicateIdError.told(article.id, seen[article.id], origin))
+                    seen[article.id] = origin
+                yield batch
+        except ReadError as error:
+            if not path.exists():
+                raise
+            yield Corpus([], [Skip(str(path), str(error).removeprefix(f"{path}: "))])
+
+
+def _batches_of(path: Path, size: int) -> Iterator[Corpus]:
     if not path.exists():
         raise ReadError(f"{path}: there is no such file or folder.")
-    try:
-        if path.suffix.lower() == ".txt":
-            return Corpus([read_text_file(path)], (), [str(path)])
-        if path.suffix.lower() in ENDINGS:
-            return read_table(path)
-    except ReadError as error:
-        return Corpus([], [Skip(str(path), str(error).removeprefix(f"{path}: "))])
-    return Corpus([], [Skip(str(path), f"the ending is none of .txt, {', '.join(ENDINGS)}.")])
+    if path.is_dir() or path.suffix.lower() == ".txt":
+        files = text_files(path) if path.is_dir() else iter([path])
+        while chunk := list(itertools.islice(files, size)):
+            yield read_files(chunk)
+    elif path.suffix.lower() in ENDINGS:
+        rows = table_rows(path)
+        while part := list(itertools.islice(rows, size)):
+            yield corpus_of_rows(part, str(path))
+    else:
+        raise ReadError(f"{path}: the ending is none of .txt, {', '.join(ENDINGS)}.")
 
 
 def _nothing(paths: Iterable[str | os.PathLike[str]], skipped: Iterable[Skip]) -> str:

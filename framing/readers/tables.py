@@ -14,10 +14,11 @@ from framing import _check
 from framing.corpus import Corpus, Skip
 from framing.errors import ReadError
 from framing.readers._fields import article_of, plain
-from framing.readers.folder import decode
 from framing.text.article import Article
 
 ENDINGS = (".csv", ".jsonl", ".parquet")
+CHUNK = 1000
+"""Rows held in memory at a time."""
 
 
 def with_title(title: str, body: str) -> str:
@@ -57,9 +58,7 @@ def read_frame(table: pd.DataFrame, origin: str = "the table") -> Corpus:
     'Talks\n\nThey met.'
     """
     _check.columns(table, ["text"], origin)
-    names = [str(column) for column in table.columns]
-    rows = (dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None))
-    return corpus_of_rows(((number, row) for number, row in enumerate(rows, 1)), origin)
+    return corpus_of_rows(enumerate(_records(table), 1), origin)
 
 
 def corpus_of_rows(rows: Iterable[tuple[int, dict[str, Any]]], origin: str) -> Corpus:
@@ -91,40 +90,61 @@ def read_table(path: str | os.PathLike[str]) -> Corpus:
         If the file cannot be read as what its ending says.
     ColumnError
         If there is no column `text`.
-    r"""
-    path = Path(path)
-    _check.one_of(f"the ending of {path.name}", path.suffix.lower(), ENDINGS)
-    if path.suffix.lower() == ".jsonl":
-        return corpus_of_rows(_json_rows(path), str(path))
-    return read_frame(_parquet(path) if path.suffix.lower() == ".parquet" else _csv(path), str(path))
+    """
+    return corpus_of_rows(table_rows(Path(path)), str(path))
 
 
-def _csv(path: Path) -> pd.DataFrame:
-    import io
-
+def table_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield a table's rows with their numbers, from a file of any size in little memory."""
+    ending = _check.one_of(f"the ending of {path.name}", path.suffix.lower(), ENDINGS)
+    rows = {".csv": _csv_rows, ".jsonl": _json_rows, ".parquet": _parquet_rows}[ending](path)
     try:
-        return pd.read_csv(io.StringIO(decode(path), newline=""), dtype=str, keep_default_na=False)
+        for number, row in enumerate(rows, 1):
+            if number == 1:
+                _check.columns(pd.DataFrame(columns=list(row)), ["text"], str(path))
+            yield number, row
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path}: not UTF-8 text (byte {error.start} of a part); save it as UTF-8.") from None
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror or error}).") from None
+
+
+def _csv_rows(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with pd.read_csv(
+            path, dtype=str, keep_default_na=False, chunksize=CHUNK, encoding="utf-8-sig"
+        ) as parts:
+            for part in parts:
+                yield from _records(part)
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise ReadError(f"{path}: not a readable CSV table ({error}).") from None
 
 
-def _parquet(path: Path) -> pd.DataFrame:
+def _parquet_rows(path: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
-        return pd.read_parquet(path)
-    except (OSError, ValueError) as error:
+        for batch in pq.ParquetFile(path).iter_batches(batch_size=CHUNK):
+            yield from _records(batch.to_pandas())
+    except pa.ArrowInvalid as error:
         raise ReadError(f"{path}: not a readable Parquet file ({error}).") from None
 
 
-def _json_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    rows = []
-    for number, line in enumerate(decode(path).split("\n"), 1):
-        if line.strip():
+def _json_rows(path: Path) -> Iterator[dict[str, Any]]:
+    with open(path, encoding="utf-8-sig", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ReadError(f"{path}, line {number}: not JSON ({error}).") from None
             if not isinstance(row, dict):
                 raise ReadError(f"{path}, line {number}: an object was expected; got {type(row).__name__}.")
-            rows.append((number, row))
-    _check.columns(pd.DataFrame(columns=sorted({key for _, row in rows for key in row})), ["text"], str(path))
-    return iter(rows)
+            yield row
+
+
+def _records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    names = [str(column) for column in table.columns]
+    return (dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None))
