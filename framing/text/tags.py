@@ -53,7 +53,7 @@ def features(form: str) -> tuple[str, ...]:
     """
     plain = DIGIT.sub("0", form.replace("’", "'").replace("‘", "'"))
     lower = plain.lower()
-    names = [lower, "=" + plain]
+    names = [lower, "=" + plain if plain != lower else ""]
     names += ["-" + lower[-length:] for length in range(1, LONGEST_ENDING + 1) if length < len(lower)]
     names += [lower[:length] + "+" for length in (2, 3) if length < len(lower)]
     if plain[:1].isupper():
