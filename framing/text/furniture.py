@@ -26,6 +26,8 @@ NAMES = {
 # quotation marks stay: a quoted line is somebody's words, not the page's
 ENDS = " \t\xa0.,:;!?*·•–—-_=~#>»›▶►→|()[]{}…\u200b\ufeff"
 
+QUOTES = frozenset("“”‘’\"'«»")
+
 MARKUP = re.compile(r"<[^<>]{0,400}>?|&(?:nbsp|amp|lt|gt|quot|#\d+);|https?://\S+")
 CODE = re.compile(r"[.#@]?[\w.#> ,:-]+\{|[\w-]+:[^;]{1,80};|(?:var|function|window|document)\b.*[({=].*")
 LINK = re.compile(r"\[[^\[\]]{25,200}[^\[\].!?”\"]\]")
@@ -123,7 +125,7 @@ def _made_up(line: str) -> Furniture | None:
         return Furniture("line", "related")
     if line[0] == "#" and all(word[0] == "#" for word in line.split()):
         return Furniture("line", "tags")
-    if len(line) < 40 and not any(map(str.isalpha, line)):
+    if len(line) < 40 and not any(map(str.isalpha, line)) and QUOTES.isdisjoint(line):
         return Furniture("line", "no words")
     return None
 

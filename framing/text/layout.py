@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from framing.text.bylines import dateline_end, is_byline, is_place, is_signed
+from framing.text.bylines import is_byline, is_signed
 from framing.text.captions import is_caption, is_credit
+from framing.text.datelines import dateline_end, is_place
 from framing.text.furniture import furniture, is_label, is_promotion
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z|[\"”»]\Z")
@@ -113,12 +114,14 @@ def _headline(lines: Sequence[str], labels: Sequence[str], title: str) -> int:
             return i
     free = [i for i in range(min(LINES_OF_HEAD, len(lines))) if not labels[i]]
     for i, after in pairwise(free):
-        line, rest = lines[i], sum(map(len, lines[i + 1 :]))
+        line = lines[i]
         if is_label(line) or is_credit(line) or is_caption(line) or is_signed(line):
             continue
         if _words(line) <= 2 and 4 < _words(lines[after]) and not ENDS_A_SENTENCE.search(lines[after]):
             continue
-        return i if _is_headline(line, 0 if known else rest) else -1
+        # where the headline is known and not this line, a sentence is no other headline
+        rest = 0 if known else sum(map(len, lines[i + 1 :]))
+        return i if _is_headline(line, rest) else -1
     return -1
 
 
@@ -158,15 +161,15 @@ def _story_begins(lines: Sequence[str], labels: Sequence[str], reasons: Sequence
         line = lines[i]
         if labels[i] or _beside_the_story(line) or not (ENDS_A_SENTENCE.search(line) or _is_prose(line)):
             continue
-        below = i + 1 < len(lines) and (is_byline(lines[i + 1]) or reasons[i + 1] in ABOVE_A_STORY)
-        first = lines[i - 1].endswith(";") or below
-        if not (first and _words(line) <= LONGEST_STANDFIRST):
+        continues = i > 0 and lines[i - 1].endswith(";")
+        above = i + 1 < len(lines) and (is_byline(lines[i + 1]) or reasons[i + 1] in ABOVE_A_STORY)
+        if _words(line) > LONGEST_STANDFIRST or not (continues or above):
             return i
     return next((i for i in head if not labels[i] and not _beside_the_story(lines[i])), len(lines))
 
 
 def _below_the_headline(lines: Sequence[str], i: int) -> str:
-    if is_signed(lines[i - 1]):
+    if i > 0 and is_signed(lines[i - 1]):
         if is_place(lines[i]):
             return "dateline"
         if is_byline(lines[i]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.text.article import Article, Span
-from framing.text.bylines import dateline_end
+from framing.text.datelines import dateline_end
 from framing.text.layout import label_lines
 
 ZONES = ("headline", "standfirst", "subhead", "byline", "dateline", "caption", "body", "boilerplate")

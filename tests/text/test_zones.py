@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.text.article import Article
-from framing.text.bylines import dateline_end, is_byline
+from framing.text.bylines import is_byline
 from framing.text.captions import is_caption, is_credit
+from framing.text.datelines import dateline_end
 from framing.text.furniture import furniture, is_label, is_promotion
 from framing.text.layout import label_lines
 from framing.text.segment import paragraphs
