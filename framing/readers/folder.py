@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from framing.corpus import Corpus, Skip
 from framing.errors import FormatError, ReadError
 from framing.readers._fields import article_of
 from framing.text.article import Article
+from framing.text.segment import paragraphs
+from framing.text.zones import find_zones
 
 FENCE = "---"
 
@@ -20,8 +23,8 @@ FENCE = "---"
 def read_text_file(path: str | os.PathLike[str]) -> Article:
     r"""Read one text file.
 
-    Without front matter the whole file is the text (a byte-order mark removed) and its first non-blank line the
-    title. With front matter (YAML between two lines of ``---``) the text begins after the closing line.
+    Without front matter the whole file is the text (a byte-order mark removed) and its headline the title. With
+    front matter (YAML between two lines of ``---``) the text begins after the closing line.
 
     Raises
     ------
@@ -42,9 +45,16 @@ def read_text_file(path: str | os.PathLike[str]) -> Article:
     fields, text = _front_matter(content, path)
     if not text.strip():
         raise ReadError(f"{path}: the file is empty; an article's text was expected.")
-    if "title" not in fields and content == text:
-        fields["title"] = next(line.strip() for line in text.splitlines() if line.strip())
-    return article_of(fields, text, path.stem, str(path))
+    article = article_of(fields, text, path.stem, str(path))
+    return article if "title" in fields or content != text else replace(article, title=_headline(article))
+
+
+def _headline(article: Article) -> str:
+    """Return the headline of an article without metadata, else its first line that is not blank."""
+    lines = paragraphs(article.text)
+    zones = find_zones(article, lines)
+    start, end = next(((z.start, z.end) for z in zones if z.label == "headline"), lines[0])
+    return article.text[start:end]
 
 
 def decode(path: Path) -> str:
