@@ -30,6 +30,7 @@ CREDIT = (
 ONLY_CREDIT = re.compile(rf"[(\[]?(?:{CREDIT}|{AGENCIES}(?:(?:, |/| and ){AGENCIES})*)[)\].]*")
 ENDS_IN_CREDIT = re.compile(
     rf"(?<=[.!?”’\"')\],;|–—])\s+[(\[]?{CREDIT}[)\].]*\Z"
+    rf"|[.!?”]Credit(?:…|\.\.\.)?[A-Z]{OWNER}\Z"
     rf"|\s(?:Image|Photo|Photograph|Picture)s?(?: [Cc]redits?| [Cc]ourtesy)?\s?: {OWNER}\Z"
     rf"|[(\[](?:[Ff]ile|FILE|{CREDIT})[^()\[\]]{{0,60}}[)\]]\.?\Z"
 )
@@ -38,7 +39,7 @@ LEADS_A_CAPTION = re.compile(
     r"|In this (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|frame grab|screen ?grab)\b"
     rf"|{PICTURE}\s*:\s"
 )
-SIGNS_OF_CREDIT = ("/", ":", "©", "(", "[", "hoto", " via ")
+SIGNS_OF_CREDIT = ("/", ":", "©", "(", "[", "hoto", "Credit", " via ")
 LONGEST_CAPTION = 500
 LONGEST_CREDIT = 100
 

@@ -29,7 +29,9 @@ ENDS = " \t\xa0.,:;!?*·•–—-_=~#>»›▶►→|()[]{}…\u200b\ufeff"
 QUOTES = frozenset("“”‘’\"'«»")
 
 MARKUP = re.compile(r"<[^<>]{0,400}>?|&(?:nbsp|amp|lt|gt|quot|#\d+);|https?://\S+")
-CODE = re.compile(r"[.#@]?[\w.#> ,:-]+\{|[\w-]+:[^;]{1,80};|(?:var|function|window|document)\b.*[({=].*")
+CODE = re.compile(
+    r"[.#@]?[\w.#> ,:-]+\{|[a-z-]+:\s?\S+(?: \S+){0,3};|(?:var|function|window|document)\b.*[({=].*"
+)
 LINK = re.compile(r"\[[^\[\]]{25,200}[^\[\].!?”\"]\]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 BARS = ("|", " • ", " · ", " › ", " » ")

@@ -130,7 +130,7 @@ def _is_headline(line: str, rest: int) -> bool:
     words = _words(line)
     if words > LONGEST_HEADLINE:
         return False
-    if not ENDS_A_SENTENCE.search(line) or not LOWER_CASE.search(line):
+    if not ENDS_A_SENTENCE.search(line) or 5 * len(LOWER_CASE.findall(line)) < words:
         return True
     return words <= LONGEST_PLAIN_HEADLINE and rest > 4 * len(line) and not dateline_end(line)
 

@@ -62,6 +62,7 @@ Next week the court will rule. | Email servers were seized. | “Leave a reply,�
 Editor's notes were found on the desk. | Advertisement spending fell by half.
 More on strike than ever before. | Thousands signed: “Save our quay”. | Donate blood, the minister urged.
 The rest of the story is silence.
+Dole: the mayor's view is 'wrong'; | So it ends;
 """
 # heading: after it, headlines (list) or everything (rest) is the page's
 HEADINGS = [
@@ -81,6 +82,7 @@ People cross the quay, May 19, 2030. REUTERS/Ann Dole/File Photo | Officers on t
 A boat at Pell (AP Photo/Ann Dole) | FILE - The quay in 2019, before the fire
 In this May 3, 2031, photo, a boat leaves Pell. | The quay at night [File: Ann Dole/Reuters]
 A mural on the quay Image: Ann Dole
+The mayor on the quay in May.CreditAnn Dole for The Herald
 """
 NO_CAPTIONS = """
 Photo evidence was shown to the court. | The picture was taken by Ann Dole. | Reuters reported the news first.
@@ -161,6 +163,10 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "headline that ends in a period": (
         "",
         [("headline", "Bridge shut after nine people fall."), ("body", LEAD), ("body", MORE)],
+    ),
+    "headline in title case that ends in a period": (
+        "Nine Fall From Bridge",
+        [("headline", "Nine Fall From Bridge."), ("body", LEAD)],
     ),
     "head in full": (
         "Bridge shut",
