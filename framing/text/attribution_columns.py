@@ -27,6 +27,9 @@ BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, *[6] * 4, *[7] * 9, *[8] * 20, FAR])
 MARK_STATES = 7
 """Outside; first, middle, last token in double marks; the same three in single marks."""
 
+OPENING_STATES = (1, 4)
+"""The first tokens among them."""
+
 COLUMNS = {
     "tag": 44,
     "mark": MARK_STATES,
@@ -110,16 +113,23 @@ class Stretch:
         }
         return np.stack([filled[name] for name in COLUMNS], axis=1).astype(np.int64)
 
+    @cached_property
+    def quotations(self) -> list[tuple[int, int, bool]]:
+        """First token, end and singleness of the marks of the quotations that stand in no other."""
+        edges = np.searchsorted(self.starts, [(q.start, q.end) for q in self.marks]).reshape(-1, 2)
+        found: list[tuple[int, int, bool]] = []
+        for quotation, (first, end) in zip(self.marks, edges.tolist(), strict=True):
+            if first < end and (not found or first >= found[-1][1]):
+                found.append((first, end, quotation.style.endswith("single")))
+        return found
+
     def _marks(self) -> tuple[Integers, Integers, Integers, Integers]:
         """State and quotation length of every token; first and last tokens of the quotations."""
         count = len(self.starts)
         state, length = np.zeros(count, dtype=int), np.zeros(count, dtype=int)
         openings, closings = [], []
-        edges = np.searchsorted(self.starts, [(q.start, q.end) for q in self.marks]).reshape(-1, 2)
-        for quotation, (first, end) in zip(self.marks, edges.tolist(), strict=True):
-            if first == end or state[first]:  # quotations inside quotations are part of what is said
-                continue
-            base = 3 if quotation.style.endswith("single") else 0
+        for first, end, single in self.quotations:
+            base = 3 if single else 0
             state[first:end] = base + 2
             state[first], state[end - 1] = base + 1, base + 3
             length[first:end] = end - first

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing.text.attribution_columns import Integers, Stretch, chunks
+from framing.text.attribution_borders import fit_to_marks
+from framing.text.attribution_columns import COLUMNS, OPENING_STATES, Integers, Stretch, chunks
 from framing.text.attribution_network import ROLES, Network, Pieces, pieces
 
 LONGEST_READ = 4000
 """Tokens that the network reads at once: time and memory grow no faster than the length of the text."""
+
+MARK = list(COLUMNS).index("mark")
 
 Range = tuple[int, int]
 
@@ -41,17 +44,40 @@ def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Itera
         part = slice(first, end)
         states = network.states(forms[part], columns[part], tokens.sentence[part])
         labels = network.labels(states, chunks(tokens.paragraph[part]))
+        labels = fit_to_marks(labels, tokens, forms[part], first)
         found = pieces(labels)
         sources, cues, contents = (found[role] for role in ROLES)
         if not len(cues) or not len(contents):
             continue
-        source_of = network.sources_of_cues(states, sources, cues)
-        cue_of = network.cues_of_contents(states, contents, cues)
+        paragraph = tokens.paragraph[part]
+        at_cue = paragraph[cues.firsts]
+        source_of = network.sources_of_cues(
+            states, sources, cues, at_cue[:, None] == paragraph[sources.firsts]
+        )
+        speaking = _speaking(paragraph, at_cue, columns[part, MARK])
+        cue_of = network.cues_of_contents(
+            states, contents, cues, speaking[contents.firsts][:, None] == at_cue
+        )
         for cue, source in enumerate(source_of.tolist()):
             content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue)]
             if content:
                 speaker = _range(sources, source, first) if source >= 0 else None
                 yield Link(speaker, _range(cues, cue, first), content)
+
+
+def _speaking(paragraph: Integers, at_cue: Integers, mark: Integers) -> Integers:
+    """For every token: the paragraph whose cues may report it, -1 if none.
+
+    That is its own; a paragraph without a cue that opens in quotation marks goes on from the one before it.
+    """
+    numbers, firsts = np.unique(paragraph, return_index=True)
+    own = np.isin(numbers, at_cue)
+    quoted = np.isin(mark[firsts], OPENING_STATES)
+    previous, speaking = -1, []
+    for number, has_cue, opens in zip(numbers.tolist(), own.tolist(), quoted.tolist(), strict=True):
+        previous = number if has_cue else previous if opens else -1
+        speaking.append(previous)
+    return np.array(speaking)[paragraph - numbers[0]]
 
 
 def _range(found: Pieces, number: int, offset: int) -> Range:

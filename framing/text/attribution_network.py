@@ -23,24 +23,24 @@ Bounds = Sequence[tuple[int, int]]
 
 LABELS = ("outside", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES = ("source", "cue", "content")
-DILATIONS = (1, 2, 4, 8, 1, 2, 4, 8)
-"""Reach of each layer in tokens to both sides; a layer sees a token and one to each side at that distance."""
-
-SUMMARY_BEFORE = 4
-"""The layer before which sentences are summed up."""
-
 FINEST, STEPS_PER_DOUBLING, MOST = 8, 3, 20
 """Distances up to `FINEST` tokens have a class each, longer ones a few per doubling, `MOST` classes to each side."""
 
 MOST_TYPES_KEPT = 60_000
 SMALL = 1e-6
+UNREACHED = -1e9
 
-ARRAYS = (
-    "words", "endings", "vectors", "vectors_scale", "own", "own_scale", "ending", "shape", "columns", "inward",
-    "inward_bias", "layers", "layers_bias", "summary", "summary_bias", "neighbours", "neighbours_bias", "spread",
-    "spread_bias", "labels", "labels_bias", "transitions", "first", "source_of", "source_key", "source_distance",
-    "no_source", "cue_of", "cue_key", "cue_distance",
+TABLES = (
+    "words", "endings", "vectors", "vectors_scale", "own", "own_scale", "dilations", "summary_before",
 )  # fmt: skip
+WEIGHTS = (
+    "ending", "shape", "columns", "inward", "inward_bias", "layers", "layers_bias", "summary",
+    "summary_bias", "neighbours", "neighbours_bias", "spread", "spread_bias", "labels", "labels_bias",
+    "transitions", "first", "source_of", "source_key", "source_distance", "no_source", "cue_of",
+    "cue_key", "cue_distance",
+)  # fmt: skip
+ARRAYS = TABLES + WEIGHTS
+"""Arrays of a model file."""
 
 
 def dequantised(whole: npt.NDArray[np.int8], scale: Matrix) -> Matrix:
@@ -130,9 +130,11 @@ class Network:
         self._vocabulary = Vocabulary(unpack_words(arrays["words"]), unpack_words(arrays["endings"]))
         self._vectors = dequantised(arrays["vectors"], arrays["vectors_scale"])
         self._own = dequantised(arrays["own"], arrays["own_scale"])
-        self._net = {name: arrays[name].astype(np.float32) for name in ARRAYS[ARRAYS.index("ending") :]}
+        self._net = {name: arrays[name].astype(np.float32) for name in WEIGHTS}
         width = sum(t.shape[1] for t in (self._vectors, self._own, self._net["ending"], self._net["shape"]))
         self._from_word, self._from_place = np.split(self._net["inward"], [width])
+        self._dilations = [int(distance) for distance in arrays["dilations"]]
+        self._summary_before = int(arrays["summary_before"])
         sizes = list(COLUMNS.values())
         self._column_starts = np.cumsum([0, *sizes[:-1]])
         self._forget()
@@ -177,8 +179,8 @@ class Network:
         net = self._net
         place = net["columns"][columns + self._column_starts].reshape(len(forms), -1)
         rows = rectified(self._kept[[types[form] for form in forms]] + place @ self._from_place)
-        for number, distance in enumerate(DILATIONS):
-            if number == SUMMARY_BEFORE:
+        for number, distance in enumerate(self._dilations):
+            if number == self._summary_before:
                 rows += self._summaries(normalised(rows), sentence)
             seen = windows(normalised(rows), distance)
             rows += rectified(seen @ net["layers"][number] + net["layers_bias"][number])
@@ -199,37 +201,42 @@ class Network:
     def labels(self, states: Matrix, chunks: Bounds) -> Integers:
         """Label every token: the best sequence of each chunk (a paragraph) as a whole [Viterbi1967]."""
         emissions = states @ self._net["labels"] + self._net["labels_bias"]
-        transitions = self._net["transitions"]
+        transitions = np.ascontiguousarray(self._net["transitions"].T)
         order = sorted(chunks, key=lambda chunk: chunk[0] - chunk[1])
         firsts = np.array([first for first, _ in order])
         lengths = np.array([end - first for first, end in order])
-        back = np.zeros(emissions.shape, dtype=np.int8)
-        best = self._net["first"] + emissions[firsts]
-        alive = np.searchsorted(-lengths, -np.arange(1, lengths[0]), side="left")
-        for step, count in enumerate(alive.tolist(), 1):
-            paths = best[:count, :, None] + transitions
+        best = emissions.copy()
+        best[firsts] += self._net["first"]
+        alive = np.searchsorted(-lengths, -np.arange(1, lengths[0]), side="left").tolist()
+        for step, count in enumerate(alive, 1):
             at = firsts[:count] + step
-            back[at] = paths.argmax(axis=1)
-            best[:count] = paths.max(axis=1) + emissions[at]
-        labels = np.zeros(len(states), dtype=int)
-        labels[firsts + lengths - 1] = best.argmax(axis=1)
-        for step, count in zip(range(lengths[0] - 1, 0, -1), alive[::-1].tolist(), strict=True):
+            best[at] += (best[at - 1][:, None, :] + transitions).max(axis=2)
+        back = (best[:-1, None, :] + transitions).argmax(axis=2)
+        labels = best.argmax(axis=1)
+        for step, count in zip(range(lengths[0] - 1, 0, -1), reversed(alive), strict=True):
             at = firsts[:count] + step
-            labels[at - 1] = back[at, labels[at]]
+            labels[at - 1] = back[at - 1, labels[at]]
         return labels
 
-    def sources_of_cues(self, states: Matrix, sources: Pieces, cues: Pieces) -> Integers:
-        """Choose the source of each cue, by number; -1 where it has none."""
+    def sources_of_cues(
+        self, states: Matrix, sources: Pieces, cues: Pieces, reach: npt.NDArray[np.bool_]
+    ) -> Integers:
+        """Choose the source of each cue, by number; -1 where it has none.
+
+        `reach` tells, for each cue and source, whether they may belong together.
+        """
         net = self._net
         speakers = cues.means(states)
         none = speakers @ net["no_source"]
         scores = (speakers @ net["source_of"]) @ (sources.means(states) @ net["source_key"]).T
         scores += net["source_distance"][distance_class(sources.firsts - cues.firsts[:, None])]
-        return np.concatenate([none, scores], axis=1).argmax(axis=1) - 1
+        return np.concatenate([none, np.where(reach, scores, UNREACHED)], axis=1).argmax(axis=1) - 1
 
-    def cues_of_contents(self, states: Matrix, contents: Pieces, cues: Pieces) -> Integers:
-        """Choose the cue, by number, to which each piece of content belongs."""
+    def cues_of_contents(
+        self, states: Matrix, contents: Pieces, cues: Pieces, reach: npt.NDArray[np.bool_]
+    ) -> Integers:
+        """Choose the cue, by number, to which each piece of content belongs; -1 if none is in its reach."""
         net = self._net
         scores = (contents.means(states) @ net["cue_of"]) @ (cues.means(states) @ net["cue_key"]).T
         scores += net["cue_distance"][distance_class(cues.firsts - contents.firsts[:, None])]
-        return scores.argmax(axis=1)
+        return np.where(reach.any(axis=1), np.where(reach, scores, UNREACHED).argmax(axis=1), -1)

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from framing.models import load_arrays
-from framing.text.attribution_columns import whole
+from framing.text.attribution_columns import Stretch, whole
 from framing.text.attribution_links import Link, Range, find_links
+from framing.text.attribution_nesting import nested_links
 from framing.text.attribution_network import ARRAYS, Network
 from framing.text.cue_heads import reporting_word
 from framing.text.tags import TAGS
@@ -87,13 +91,16 @@ def find_attributions(reading: Reading, network: Network | None = None) -> tuple
     if not len(reading.tokens):
         return ()
     network = network or shipped_network()
-    tokens = whole(reading)
-    links = find_links(network, tokens, reading.tokens.forms)
-    found = [_attribution(reading, link) for link in links]
+    tokens, forms = whole(reading), reading.tokens.forms
+    links = list(find_links(network, tokens, forms))
+    nested = nested_links(network, tokens, reading.tokens.lower, forms, links)
+    quoted = _quoted_words(tokens, reading)
+    found = [_attribution(reading, link, quoted, nested=False) for link in links]
+    found += [_attribution(reading, link, quoted, nested=True) for link in nested]
     return tuple(sorted(found, key=lambda attribution: attribution.hull))
 
 
-def _attribution(reading: Reading, link: Link) -> Attribution:
+def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], nested: bool) -> Attribution:
     starts, ends = reading.tokens.starts, reading.tokens.ends
 
     def span(tokens: Range) -> tuple[int, int]:
@@ -104,10 +111,24 @@ def _attribution(reading: Reading, link: Link) -> Attribution:
         source=(span(link.source),) if link.source else (),
         cue=(span(link.cue),),
         content=tuple(span(piece) for piece in link.content),
-        kind=_kind(reading, link.content),
+        kind=_kind(reading.tokens.is_word, quoted, link.content),
         verb=reporting_word(reading.tokens.forms[first:end], [TAGS[tag] for tag in reading.tags[first:end]]),
+        nested=nested,
     )
 
 
-def _kind(reading: Reading, content: list[Range]) -> str:
-    return "indirect"
+def _quoted_words(tokens: Stretch, reading: Reading) -> npt.NDArray[np.bool_]:
+    """Tell of every token whether it is a word in quotation marks."""
+    inside = np.zeros(len(tokens.starts), dtype=bool)
+    for first, end, _ in tokens.quotations:
+        inside[first:end] = True
+    return inside & reading.tokens.is_word
+
+
+def _kind(is_word: npt.NDArray[np.bool_], quoted: npt.NDArray[np.bool_], content: list[Range]) -> str:
+    """Tell whether content stands in quotation marks, by its words."""
+    words = sum(int(is_word[first:end].sum()) for first, end in content)
+    in_marks = sum(int(quoted[first:end].sum()) for first, end in content)
+    if not in_marks:
+        return "indirect"
+    return "direct" if in_marks == words else "mixed"

@@ -11,6 +11,10 @@ class Settings:
 
     Parameters
     ----------
+    dilations : tuple of int
+        Reach of each layer in tokens: it sees a token and one to each side at that distance.
+    summary_before : int
+        The layer before which sentences are summed up.
     width, own, ending, column, link : int
         Width of the layers, of a word's trained vector, an ending's, a column's, and of the link scores.
     vocabulary : int
@@ -21,12 +25,17 @@ class Settings:
         Rates of dropout: in the layers, of the input, of whole words, of words' trained vectors.
     epochs, batch, warm_up : int
         Passes over the data, articles per step, steps until the full rate.
-    rate, decay, average, link_weight : float
-        Highest learning rate, weight decay, inertia of the averaged weights, weight of the link loss.
+    rate, tuning, decay, average : float
+        Highest learning rate, the share of it at which word vectors are tuned, weight decay, inertia of the
+        averaged weights.
+    link_weight, syntax_weight : float
+        Weights of the link loss and of the loss of the second lesson, syntax (0: not taught).
     seed : int
         Of every random choice.
     """
 
+    dilations: tuple[int, ...] = (1, 2, 4, 8, 2, 4)
+    summary_before: int = 3
     width: int = 128
     own: int = 32
     ending: int = 16
@@ -42,7 +51,9 @@ class Settings:
     batch: int = 4
     warm_up: int = 200
     rate: float = 1.5e-3
+    tuning: float = 0.3
     decay: float = 0.01
     average: float = 0.998
     link_weight: float = 0.1
+    syntax_weight: float = 0.2
     seed: int = 1

@@ -12,8 +12,8 @@ from torch.nn import functional
 
 from framing.models import Arrays
 from framing.text.attribution_columns import COLUMNS, SHAPES
-from framing.text.attribution_network import DILATIONS, LABELS, MOST, SMALL, SUMMARY_BEFORE, distance_class
-from framing.training.attribution_examples import Target
+from framing.text.attribution_network import LABELS, MOST, SMALL, distance_class
+from framing.training.attribution_examples import Syntax, Target
 from framing.training.attribution_settings import Settings
 
 IMPOSSIBLE = -1e4
@@ -43,17 +43,19 @@ class TrainedNetwork(nn.Module):
     Parameters
     ----------
     vectors : array
-        Word vectors of the vocabulary's rows; they are not trained.
-    own, endings : int
-        How many of these rows have a trained vector beside it, and how many endings there are.
+        Word vectors of the vocabulary's rows.
+    own, endings, relations : int
+        How many of these rows have a trained vector beside it, and how many endings and relations there are.
     settings : Settings
         Widths and rates.
     """
 
-    def __init__(self, vectors: np.ndarray[Any, Any], own: int, endings: int, settings: Settings) -> None:
+    def __init__(
+        self, vectors: np.ndarray[Any, Any], own: int, endings: int, relations: int, settings: Settings
+    ) -> None:
         super().__init__()
         self.settings, self.owned, width = settings, own, settings.width
-        self.vectors = nn.Embedding.from_pretrained(torch.tensor(vectors))
+        self.vectors = nn.Embedding.from_pretrained(torch.tensor(vectors), freeze=not settings.tuning)
         self.own = _embedding(own, settings.own)
         self.ending = _embedding(endings + 1, settings.ending)
         self.shape = _embedding(SHAPES, settings.column)
@@ -61,7 +63,7 @@ class TrainedNetwork(nn.Module):
         self.column_starts = torch.tensor(np.cumsum([0, *list(COLUMNS.values())[:-1]]))
         inputs = vectors.shape[1] + settings.own + settings.ending + settings.column * (1 + len(COLUMNS))
         self.inward = nn.Linear(inputs, width)
-        self.layers = nn.ModuleList([nn.Linear(3 * width, width) for _ in DILATIONS])
+        self.layers = nn.ModuleList([nn.Linear(3 * width, width) for _ in settings.dilations])
         self.summary, self.spread = nn.Linear(2 * width, width), nn.Linear(width, width)
         self.neighbours = nn.Linear(3 * width, width)
         self.labels = nn.Linear(width, len(LABELS))
@@ -73,6 +75,7 @@ class TrainedNetwork(nn.Module):
         self.no_source = nn.Linear(width, 1, bias=False)
         self.source_distance = nn.Parameter(torch.zeros(2 * MOST + 1))
         self.cue_distance = nn.Parameter(torch.zeros(2 * MOST + 1))
+        self.relation, self.head = nn.Linear(width, relations), nn.Linear(width, 2 * MOST + 1)
         self.drop, self.drop_input = nn.Dropout(settings.drop), nn.Dropout(settings.drop_input)
 
     def forward(self, rows: Tensor, columns: Tensor, sentence: Tensor, inside: Tensor) -> Tensor:
@@ -86,8 +89,8 @@ class TrainedNetwork(nn.Module):
         place = self.columns(columns + self.column_starts).flatten(2)
         x = functional.relu(self.inward(self.drop_input(torch.cat([*parts, place], dim=-1))))
         mask = inside.unsqueeze(-1)
-        for number, (layer, distance) in enumerate(zip(self.layers, DILATIONS, strict=True)):
-            if number == SUMMARY_BEFORE:
+        for number, (layer, distance) in enumerate(zip(self.layers, self.settings.dilations, strict=True)):
+            if number == self.settings.summary_before:
                 x = x + self.drop(self._summaries(normalised(x) * mask, sentence, inside))
             x = x + self.drop(functional.relu(layer(windows(normalised(x) * mask, distance))))
         return normalised(x)
@@ -119,6 +122,12 @@ class TrainedNetwork(nn.Module):
         steps = emissions[:, 1:].gather(2, labels[:, 1:, None])[..., 0]
         steps = steps + self.transitions[labels[:, :-1], labels[:, 1:]]
         return (torch.logsumexp(score, dim=1) - gold - (steps * going_on).sum(1)).sum()
+
+    def syntax_loss(self, states: Tensor, syntax: Syntax) -> Tensor:
+        """Mean cross-entropy of each token's relation and of the distance to its head, in one article."""
+        states = states[: len(syntax.relation)]
+        relation = functional.cross_entropy(self.relation(states), torch.tensor(syntax.relation))
+        return relation + functional.cross_entropy(self.head(states), torch.tensor(syntax.head))
 
     def link_loss(self, states: Tensor, target: Target) -> Tensor:
         """Mean cross-entropy of each cue's source and each content piece's cue in one article."""
@@ -159,6 +168,8 @@ class TrainedNetwork(nn.Module):
             linear = getattr(self, name)
             found[name], found[f"{name}_bias"] = linear.weight.T, linear.bias
         arrays = {name: value.numpy().astype(np.float16) for name, value in found.items()}
+        arrays["dilations"] = np.array(self.settings.dilations)
+        arrays["summary_before"] = np.array(self.settings.summary_before)
         for name in ("vectors", "own"):
             arrays[name], arrays[f"{name}_scale"] = quantised(getattr(self, name).weight.numpy())
         return arrays

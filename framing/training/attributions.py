@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from framing.datasets.polnear_articles import read_polnear
+from framing.datasets.polnear_articles import AnnotatedArticle, read_polnear
 from framing.errors import MissingExtraError
 from framing.models import Arrays, pack_words, save_arrays
 from framing.text.attribution_columns import NUMBER, Vocabulary
-from framing.training.attribution_examples import Example, frequent_words, read_example
+from framing.text.attribution_network import Network
+from framing.text.attributions import Attribution, find_attributions
+from framing.training.attribution_examples import Example, fold_of, frequent_words, read_example
 from framing.training.attribution_settings import Settings
+from framing.training.attribution_syntax import parsed
 
 if TYPE_CHECKING:
     from framing.training.attribution_torch import TrainedNetwork
@@ -56,6 +59,21 @@ def train(data: Path, out: Path, settings: Settings = Settings()) -> dict[str, A
     return {"articles": len(examples), "tokens": tokens, "losses": losses, "settings": asdict(settings)}
 
 
+def cross_read(
+    articles: Sequence[AnnotatedArticle],
+    folds: int,
+    settings: Settings = Settings(),  # noqa: B008
+) -> Iterator[tuple[AnnotatedArticle, tuple[Attribution, ...]]]:
+    """Read every article with a network that was trained without it, fold by fold of articles."""
+    examples = [read_example(article) for article in articles]
+    for held in range(folds):
+        arrays, _ = fit([e for e in examples if fold_of(e.id, folds) != held], settings)
+        network = Network(arrays)
+        for article, example in zip(articles, examples, strict=True):
+            if fold_of(article.id, folds) == held:
+                yield article, find_attributions(example.reading, network)
+
+
 def fit(examples: Sequence[Example], settings: Settings) -> tuple[Arrays, list[float]]:
     """Train a network on examples; return its arrays and the loss of each epoch."""
     torch = _torch()
@@ -67,10 +85,18 @@ def fit(examples: Sequence[Example], settings: Settings) -> tuple[Arrays, list[f
     known, vectors = word_vectors(words, settings.vocabulary)
     vocabulary = Vocabulary(known, endings)
     ready = [_with_rows(example, vocabulary) for example in examples]
-    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), settings)
+    relations = 0
+    if settings.syntax_weight:
+        lessons, relations = parsed(ready)
+        ready = [replace(example, syntax=lesson) for example, lesson in zip(ready, lessons, strict=True)]
+    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), relations, settings)
     averaged = copy.deepcopy(network).eval()
+    given, rest = network.vectors.weight, [p for n, p in network.named_parameters() if n != "vectors.weight"]
     optimiser = torch.optim.AdamW(
-        [p for p in network.parameters() if p.requires_grad], lr=settings.rate, weight_decay=settings.decay
+        [
+            {"params": rest, "share": 1.0, "weight_decay": settings.decay},
+            {"params": [given], "share": settings.tuning, "weight_decay": 0.0},
+        ]
     )
     steps = settings.epochs * math.ceil(len(ready) / settings.batch)
     step, losses = 0, []
@@ -79,7 +105,8 @@ def fit(examples: Sequence[Example], settings: Settings) -> tuple[Arrays, list[f
         total = 0.0
         for batch in batches(ready, settings.batch, choice):
             step += 1
-            optimiser.param_groups[0]["lr"] = settings.rate * _schedule(step, steps, settings.warm_up)
+            for group in optimiser.param_groups:
+                group["lr"] = settings.rate * group["share"] * _schedule(step, steps, settings.warm_up)
             loss = _loss(network, batch, choice)
             optimiser.zero_grad()
             loss.backward()
@@ -183,6 +210,9 @@ def _loss(network: TrainedNetwork, batch: list[Example], choice: random.Random) 
     ]
     if links:
         loss = loss + network.settings.link_weight * torch.stack(links).mean()
+    syntax = [network.syntax_loss(s, e.syntax) for s, e in zip(states, batch, strict=True) if e.syntax]
+    if syntax:
+        loss = loss + network.settings.syntax_weight * torch.stack(syntax).mean()
     return loss
 
 

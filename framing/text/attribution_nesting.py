@@ -1,0 +1,62 @@
+"""Reports inside reports: attributions in the indirect content of another attribution.
+
+The annotation from which the network learnt is flat. So an indirect content that holds a reporting verb is read
+once more, as if it stood by itself: "that Meridia had accused Lantern of shelling" becomes a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from framing.text.attribution_columns import Stretch
+from framing.text.attribution_links import Link, Range, find_links
+from framing.text.attribution_network import Network
+from framing.text.inflection import verb_forms
+
+SHORTEST = 5
+"""Tokens of the shortest content that is read again."""
+
+REPORTING = frozenset(
+    form
+    for verb in (
+        "accuse acknowledge admit allege announce argue ask assert believe blame claim condemn confirm criticise "
+        "criticize declare demand deny describe dismiss estimate insist promise reject report reveal say suggest "
+        "tell threaten urge vow warn write"
+    ).split()
+    for form in verb_forms(verb)
+) | {"according"}
+"""Words, in lower case, of which one must stand in a content that is read again."""
+
+
+def nested_links(
+    network: Network, tokens: Stretch, lower: Sequence[str], forms: Sequence[str], links: Iterable[Link]
+) -> Iterator[Link]:
+    """Find the attributions inside the contents of `links`, those in quotation marks excepted."""
+    quoted = np.zeros(len(forms), dtype=bool)
+    for first, end, _ in tokens.quotations:
+        quoted[first:end] = True
+    again = sorted(
+        {
+            (first, end)
+            for link in links
+            for first, end in link.content
+            if end - first >= SHORTEST
+            and any(lower[i] in REPORTING and not quoted[i] for i in range(first, end))
+        }
+    )
+    if not again:
+        return
+    place = np.concatenate([np.arange(first, end) for first, end in again])
+    starts = tokens.starts[place]
+    sentences = [(int(tokens.starts[first]), int(tokens.starts[end - 1]) + 1) for first, end in again]
+    apart = Stretch(starts, tokens.tags[place], sentences, sentences, tokens.marks)
+
+    def back(found: Range) -> Range:
+        return int(place[found[0]]), int(place[found[1] - 1]) + 1
+
+    for link in find_links(network, apart, [forms[i] for i in place.tolist()]):
+        if not quoted[place[link.cue[0]]]:
+            source = back(link.source) if link.source else None
+            yield Link(source, back(link.cue), [back(piece) for piece in link.content])
