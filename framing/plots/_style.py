@@ -36,9 +36,12 @@ def canvas(ax: Axes | None, rows: float | None = None, width: float = 6.4) -> Ax
 
 
 def key_above(ax: Axes, labels: Sequence[str]) -> None:
-    """Put the key above the Axes, in as many columns as its names leave room for."""
+    """Put the key above the Axes, in as many columns as its names leave room for.
+
+    It ends where the Axes ends and grows to the left, over the room that the row names take.
+    """
     columns = max(1, min(len(labels), 56 // (max(map(len, labels), default=0) + 4)))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=columns, frameon=False)
+    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=columns, frameon=False)
 
 
 def describe(ax: Axes, text: str) -> Axes:

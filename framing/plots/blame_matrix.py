@@ -36,7 +36,8 @@ def plot_blame(matrix: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = canvas(ax, rows=len(matrix) + 2, width=max(3.6, 1.8 + 0.9 * matrix.shape[1]))
     values = matrix.to_numpy(dtype=float)
     most = max(float(np.nanmax(values, initial=0)), 1.0)
-    ax.imshow(values, cmap="Greys", vmin=0, vmax=most * 1.25, aspect="auto")
+    if values.size:
+        ax.imshow(values, cmap="Greys", vmin=0, vmax=most * 1.25, aspect="auto")
     for (row, column), value in np.ndenumerate(values):
         shade = "white" if value > 0.6 * most else "black"
         ax.text(column, row, f"{value:g}", ha="center", va="center", color=shade)

@@ -54,7 +54,7 @@ def scored(
     for frame, name in ((table, "the table"), (gold, "the gold table")):
         if frame["article"].duplicated().any():
             twice = frame.loc[frame["article"].duplicated(), "article"].iloc[0]
-            raise ArgumentError(f"{name} must have one row per article; {twice!r} has several.")
+            raise ArgumentError(f"{name} must have one row per article; article {twice} has several.")
     usable = table[table[column].notna() & table[by].notna()]
     human = usable["article"].map(gold.dropna(subset=[column]).set_index("article")[column])
     if not human.notna().any():

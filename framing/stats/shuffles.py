@@ -59,9 +59,9 @@ def flip_signs(differences: Floats, seed: int) -> Inference:
         how = f"exact sign flips, {n} events"
     else:
         chosen = np.random.default_rng(seed).integers(0, 2, size=(DRAWS, n))
-        chosen = chosen[chosen.any(axis=1)]
         how = f"{DRAWS} random sign flips, {n} events"
-    return _invert(chosen @ differences / chosen.sum(axis=1), how)
+    flipped = chosen[chosen.any(axis=1)]
+    return _invert(flipped @ differences / flipped.sum(axis=1), how, unmoved=len(chosen) - len(flipped))
 
 
 def shuffle_articles(values: Floats, in_first: npt.NDArray[np.bool_], events: Floats, seed: int) -> Inference:
@@ -84,9 +84,10 @@ def shuffle_articles(values: Floats, in_first: npt.NDArray[np.bool_], events: Fl
         observed += float(weights @ values[member]) / len(members)
         shuffled_difference += draws @ values[member] / len(members)
         shuffled_overlap += draws @ first / len(members)
-    moved = shuffled_overlap < 1 - 1e-12
+    moved = shuffled_overlap < 1 - TINY
     typical = (observed - shuffled_difference[moved]) / (1 - shuffled_overlap[moved])
-    return _invert(typical, f"{DRAWS} shuffles of articles, these {len(members)} events")
+    how = f"{DRAWS} shuffles of articles, {'this' if len(members) == 1 else 'these'} {counted(len(members), 'event')}"
+    return _invert(typical, how, unmoved=int((~moved).sum()))
 
 
 def bootstrap_events(differences: Floats, seed: int) -> Inference:
@@ -108,19 +109,19 @@ def bootstrap_events(differences: Floats, seed: int) -> Inference:
     return Inference(mean - reach, mean + reach, p, how)
 
 
-def _invert(typical: Floats, how: str) -> Inference:
-    """Turn typical values into a p for no difference and the interval of all differences not rejected."""
+def _invert(typical: Floats, how: str, unmoved: int = 0) -> Inference:
+    """Turn typical values into a p for no difference and the interval of all differences not rejected.
+
+    Draws that moved no label repeat the observed pattern and count in both tails.
+    """
     typical = np.sort(typical)
-    count = len(typical) + 1
-    tail = int((1 - LEVEL) / 2 * count + 1e-9)
-    if tail == 0:
+    count = len(typical) + unmoved + 1
+    tail = int((1 - LEVEL) / 2 * count + TINY) - unmoved
+    if tail <= 0:
         tail = 1
-        how += f" ({1 - 2 / count:.2%} interval)"
-    return Inference(float(typical[tail - 1]), float(typical[-tail]), _two_sided(typical, 0.0), how)
-
-
-def _two_sided(reference: Floats, value: float) -> float:
-    """Twice the smaller tail, the observed pattern counted in, so that p is not 0 [PhipsonSmyth2010]."""
-    below = 1 + int((reference <= value).sum())
-    above = 1 + int((reference >= value).sum())
-    return min(1.0, 2 * min(below, above) / (len(reference) + 1))
+        how += f" ({1 - 2 * (1 + unmoved) / count:.2%} interval)"
+    # the observed pattern counts among the shuffled, so that p is never 0 [PhipsonSmyth2010]
+    nothing = TINY * float(np.abs(typical).max())  # equal patterns may differ by rounding
+    tails = (typical <= nothing).sum(), (typical >= -nothing).sum()
+    p = min(1.0, 2 * (1 + unmoved + int(min(tails))) / count)
+    return Inference(float(typical[tail - 1]), float(typical[-tail]), p, how)
