@@ -2,9 +2,11 @@
 
 Definition
 ----------
-A hedge marks a statement as less than certain: epistemic modals (may, could), adverbs (reportedly),
-approximators (nearly), plausibility (appears to), evidential passives (is said to), shields (what it called)
-and disclaimers (could not be verified).
+A hedge marks a statement as less than certain, or a wording as not quite the writer's own: epistemic **modals**
+(may, could as possibility), **adverbs** (reportedly, perhaps), **approximators** (nearly, some 40), **plausibility**
+(appears to, is likely to, is meant to), **evidentials** (were reported, are said to, alleged), **shields** (what it
+called, so-called) and **disclaimers** (unverified, could not be confirmed). Deontic *should* and *must*, ability (*could
+be heard*), reported future (*would*) and reporting verbs as such (*claimed*) are none.
 
 Formula
 -------
@@ -16,12 +18,15 @@ Hedges per 1,000 words. More means more caution in the voice that is scored.
 
 Limits
 ------
-Caution can be accuracy: more hedging is not more bias. Words in other senses (ability *could*, deontic
-*should*) are left out by context conditions, not without error. Undefined (nan) where the voice has no words.
+Caution can be accuracy: more hedging is not more bias, and an agency that could not verify a claim does right to
+say so. Senses are told apart by the neighbouring words: permission (*the port may close a berth*) and ability in a
+narrative (*either side could go to court*) still count as possibility. Vague quantities (*hundreds of*, *several*)
+and bounds (*at least*) do not count. Undefined (nan) where the voice has no words.
 
 Reference
 ---------
-Hyland2005 for hedges as stance markers.
+Lakoff1973 for the notion; PrinceFraderBosk1982 for approximators against shields; Hyland2005 for hedges as
+stance markers.
 
 Example
 -------
@@ -57,7 +62,7 @@ class Hedging(Measure):
     unit = "per 1,000 words of the voice"
     range: ClassVar[tuple[float, float]] = (0, 1000)
     higher_means = "more caution"
-    citation = ("Hyland2005",)
+    citation = ("Lakoff1973", "PrinceFraderBosk1982", "Hyland2005")
     needs = ("tokens", "tags")
 
     @property
