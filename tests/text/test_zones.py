@@ -13,9 +13,10 @@ from framing.text.article import Article
 from framing.text.bylines import is_byline
 from framing.text.captions import is_caption, is_credit
 from framing.text.datelines import dateline_end
-from framing.text.furniture import furniture, is_label, is_promotion
+from framing.text.furniture import EXTENTS, furniture, is_label, is_promotion
 from framing.text.layout import label_lines
 from framing.text.segment import paragraphs
+from framing.text.tables import packaged_rows
 from framing.text.zones import ZONES, find_zones
 
 FURNITURE = """
@@ -62,7 +63,8 @@ Next week the court will rule. | Email servers were seized. | “Leave a reply,�
 Editor's notes were found on the desk. | Advertisement spending fell by half.
 More on strike than ever before. | Thousands signed: “Save our quay”. | Donate blood, the minister urged.
 The rest of the story is silence.
-Dole: the mayor's view is 'wrong'; | So it ends;
+Dole: the mayor's view is 'wrong'; | So it ends; | First published in 1999, the song was banned.
+Like us, they wait for the boat. | Follow him into the wood, the song goes.
 """
 # heading: after it, headlines (list) or everything (rest) is the page's
 HEADINGS = [
@@ -295,6 +297,12 @@ def cells(table: str) -> list[str]:
 def zones_of(text: str, title: str = "") -> list[tuple[str, str]]:
     zones = find_zones(Article(id="a", text=text, title=title), paragraphs(text))
     return [(zone.label, zone.text(text)) for zone in zones]
+
+
+def test_patterns_have_a_known_extent_and_a_reason() -> None:
+    _, rows = packaged_rows("boilerplate")
+    assert {row["extent"] for row in rows} == set(EXTENTS)
+    assert all(row["reason"] for row in rows)
 
 
 @pytest.mark.parametrize("line", cells(FURNITURE))
