@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,14 +183,14 @@ class Lexicon:
         return replace(self, entries=tuple(entry for entry in self.entries if entry.term not in terms))
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-        """Forms by their first token, the longest first."""
-        index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    def _index(self) -> dict[str, dict[str, list[tuple[list[str], Entry]]]]:
+        """Forms by their first word and their second (empty where there is none), the longest first."""
+        index: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
         for entry in self.entries:
             for form in entry.forms:
-                words = tuple(tokenize(form).lower)
-                index.setdefault(words[0], []).append((words, entry))
-        for choices in index.values():
+                words = tokenize(form).lower
+                index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words, entry))
+        for choices in (choices for seconds in index.values() for choices in seconds.values()):
             choices.sort(key=lambda choice: -len(choice[0]))
         return index
 
@@ -199,9 +200,11 @@ class Lexicon:
         for first in [i for i, word in enumerate(lower) if word in index]:
             if first < free:
                 continue
-            for words, entry in index[lower[first]]:
+            seconds = index[lower[first]]
+            following = lower[first + 1] if first + 1 < len(lower) else ""
+            for words, entry in chain(seconds.get(following, ()), seconds.get("", ()) if following else ()):
                 last = first + len(words)
-                if (len(words) == 1 or tuple(lower[first:last]) == words) and (
+                if (last - first < 3 or lower[first:last] == words) and (
                     not entry.conditions or all(c.holds(reading, first, last) for c in entry.conditions)
                 ):
                     found.append(Match(first, last, entry))

@@ -5,8 +5,8 @@ Definition
 A hedge marks a statement as less than certain, or a wording as not quite the writer's own: epistemic **modals**
 (may, could as possibility), **adverbs** (reportedly, perhaps), **approximators** (nearly, some 40), **plausibility**
 (appears to, is likely to, is meant to), **evidentials** (were reported, are said to, alleged), **shields** (what it
-called, so-called) and **disclaimers** (unverified, could not be confirmed). Deontic *should* and *must*, ability (*could
-be heard*), reported future (*would*) and reporting verbs as such (*claimed*) are none.
+called, so-called) and **disclaimers** (unverified, could not be confirmed). Deontic *should* and *must*, ability
+(*could be heard*), reported future (*would*) and reporting verbs as such (*claimed*) are none.
 
 Formula
 -------

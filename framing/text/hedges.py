@@ -128,10 +128,11 @@ def find_hedges(reading: Reading) -> list[Match]:
 
 def _constructions(lower: list[str]) -> Iterator[Match]:
     """Try the patterns around every anchor."""
-    for anchor in [i for i, word in enumerate(lower) if word in BY_ANCHOR]:
+    patterns = BY_ANCHOR
+    for anchor in [i for i, word in enumerate(lower) if word in patterns]:
         first = max(0, anchor - REACH)
         window = " ".join(lower[first : anchor + REACH + 1]) + " "
-        for entry, pattern in BY_ANCHOR[lower[anchor]]:
+        for entry, pattern in patterns[lower[anchor]]:
             for found in pattern.finditer(window):
                 start = first + window.count(" ", 0, found.start())
                 yield Match(start, start + found.group().count(" ") + 1, entry)

@@ -146,4 +146,11 @@ class Reading:
 
     def words(self, voice: str = "outlet", zones: tuple[str, ...] = ("body",)) -> int:
         """Count the words of one voice in some zones: the denominator of a rate; see `word_tokens`."""
-        return len(self.word_tokens(voice, zones))
+        if (voice, zones) not in self._word_counts:
+            self._word_counts[voice, zones] = len(self.word_tokens(voice, zones))
+        return self._word_counts[voice, zones]
+
+    @cached_property
+    def _word_counts(self) -> dict[tuple[str, tuple[str, ...]], int]:
+        """Counts that were asked for: most measures divide by the same words."""
+        return {}
