@@ -35,61 +35,20 @@ Example
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
 
-from framing.lexicon import Lexicon, load_lexicon
-from framing.measures._measure import Measure, spans_of
-from framing.text.article import Span
-
-if TYPE_CHECKING:
-    from framing.dossier import Dossier
-    from framing.text.reading import Reading
+from framing.lexicon import Lexicon
+from framing.measures._lexicon_measure import LexiconMeasure
 
 
 @dataclass(frozen=True)
-class LexiconRate(Measure):
-    """Rate of a lexicon's terms; see the module's page.
-
-    Parameters
-    ----------
-    voice, zone
-        See `Measure`.
-    lexicon : Lexicon, str or Path
-        The lexicon, the name of one that ships with the package, or a path.
-    """
+class LexiconRate(LexiconMeasure):
+    """Rate of any lexicon's terms; see the module's page."""
 
     lexicon: Lexicon | str | Path = "hedging"
 
     name = "lexicon_rate"
     title = "Rate of a lexicon's terms"
-    unit = "per 1,000 words of the voice"
-    range: ClassVar[tuple[float, float]] = (0, 1000)
     higher_means = "more of the lexicon's terms"
     citation = ("GrimmerStewart2013",)
-    needs = ("tokens",)
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if not isinstance(self.lexicon, Lexicon):
-            object.__setattr__(self, "lexicon", load_lexicon(self.lexicon))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The total and one column per category."""
-        assert isinstance(self.lexicon, Lexicon)
-        return (self.name, *(f"{self.name}.{category}" for category in self.lexicon.categories))
-
-    def find(self, reading: Reading, dossier: Dossier | None = None) -> tuple[Span, ...]:
-        """Return every hit, labelled by category."""
-        assert isinstance(self.lexicon, Lexicon)
-        return spans_of(reading, self.lexicon.matches(reading))
-
-    def score(
-        self, reading: Reading, spans: Sequence[Span], dossier: Dossier | None = None
-    ) -> dict[str, float]:
-        """Return the total rate and that of each category."""
-        assert isinstance(self.lexicon, Lexicon)
-        return self.rates(reading, spans, self.lexicon.categories)
