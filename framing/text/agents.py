@@ -1,0 +1,143 @@
+"""The by-phrase of a passive: whom or what it names as the agent, or that it names none.
+
+*By* also tells times, amounts, manners and means; those are no agents. A thing (killed by mines) is told apart
+from people, bodies and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.text.participle_words import listed
+from framing.text.source_nouns import nouns_in
+
+FARTHEST = 12
+"""Most tokens between the participle and *by*."""
+
+LONGEST = 12
+"""Tokens of an agent that are looked at."""
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+CLAUSE_ENDS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$", ".", ":"))
+WITHIN_PHRASE = NOUNS | frozenset(
+    ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "``", "''", "RB", "$", "FW")
+)
+NOMINAL_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ings", "ship")
+PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people")
+THINGS = frozenset(
+    "power weather water fire gunfire factor factors terror error errors river hunger danger paper tower "
+    "border disaster disasters order number matter pressure thunder winter summer weather fever cancer "
+    "computer computers helicopter helicopters letter letters chapter rubber door floor motor reactor".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """The noun phrase after *by*: its tokens, its head, and whether it is a thing."""
+
+    first: int
+    last: int
+    thing: bool
+
+
+def find_agent(words: Sequence[str], tags: Sequence[str], participle: int, high: int) -> Agent | None:
+    """Find the agent of a passive participle in its clause.
+
+    Parameters
+    ----------
+    words, tags : sequence of str
+        Tokens in lower case, and their Penn tags.
+    participle : int
+        Its token.
+    high : int
+        Where its sentence ends.
+
+    Examples
+    --------
+    >>> find_agent("killed on Monday by land mines".split(), "VBN IN NNP IN NN NNS".split(), 0, 6)
+    Agent(first=4, last=6, thing=True)
+    """
+    for at in range(participle + 1, min(high - 1, participle + 2 + FARTHEST)):
+        if words[at] == "by" and tags[at] in ("IN", "RP", "RB"):
+            if at > participle + 1 and _modifies_noun(words, tags, at):
+                return None
+            return _agent(words, tags, at + 1, high)
+        if tags[at] in CLAUSE_ENDS or (tags[at] == "VBN" and not _coordinated(words, tags, participle, at)):
+            return None
+        if words[at] == "," and not _leads_to_by(words, at, high):
+            return None
+    return None
+
+
+def _modifies_noun(words: Sequence[str], tags: Sequence[str], by: int) -> bool:
+    """Tell whether the phrase belongs to a noun that itself has an agent: an attack by rebels."""
+    before = words[by - 1]
+    return tags[by - 1] in ("NN", "NNS") and (before in listed("event") or before.endswith(NOMINAL_ENDINGS))
+
+
+def _coordinated(words: Sequence[str], tags: Sequence[str], participle: int, other: int) -> bool:
+    """Tell whether two participles share what follows: was shelled and then burned by …."""
+    between = range(participle + 1, other)
+    return any(words[i] in ("and", "or", "but") for i in between) and all(
+        tags[i] in ("CC", "RB", "RP", "VBN", ",", "IN") for i in between
+    )
+
+
+def _leads_to_by(words: Sequence[str], comma: int, high: int) -> bool:
+    """Tell whether a comma only sets *by* apart, or a short insertion before it."""
+    return any(words[i] == "by" for i in range(comma + 1, min(high, comma + 3)))
+
+
+def _agent(words: Sequence[str], tags: Sequence[str], first: int, high: int) -> Agent | None:
+    while first < high and tags[first] in ("RB", "``", "''", "CC", "PDT"):
+        first += 1
+    if first >= high:
+        return None
+    if tags[first] in ("PRP", "WP", "WDT", "EX"):
+        if words[first].endswith(("self", "selves")):
+            return None
+        return Agent(first, first + 1, thing=words[first] in ("it", "this", "that", "which", "what"))
+    last = first
+    while last < min(high, first + LONGEST) and tags[last] in WITHIN_PHRASE:
+        last += 1
+    nouns = [i for i in range(first, last) if tags[i] in NOUNS]
+    if tags[first] == "VBG":
+        return None if _is_manner(words, tags, first, high) else Agent(first, last, thing=True)
+    if not nouns:
+        determiner = tags[first] in ("DT", "JJ", "CD") and words[first] not in listed("means")
+        return Agent(first, max(last, first + 1), thing=False) if determiner and tags[first] != "CD" else None
+    head = nouns[-1]
+    if _is_circumstance(words, tags, first, head):
+        return None
+    return Agent(first, head + 1, thing=_is_thing(words, tags, first, head))
+
+
+def _is_manner(words: Sequence[str], tags: Sequence[str], verb: int, high: int) -> bool:
+    """Tell *by shelling the town* (how) from *by shelling* (what)."""
+    after = tags[verb + 1] if verb + 1 < high else "."
+    return after in ("DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ", "CD", "TO", "VBN", "IN", "RP", "RB") or (
+        words[verb] in ("doing", "using", "having", "being")
+    )
+
+
+def _is_circumstance(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
+    """Tell times, amounts and means from agents: by Monday, by 20 per cent, by train, by law."""
+    if words[head] in listed("time") or words[first] in ("then", "now", "next", "late", "mid", "early"):
+        return True
+    if words[head] in listed("amount") or (tags[first] in ("CD", "$") and words[head] in ("percent", "cent")):
+        return True
+    return (
+        (head == first and words[head] in listed("means")) or words[first] in ("means", "way", "virtue", "dint")
+    )
+
+
+def _is_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
+    if tags[head] in ("NNP", "NNPS"):
+        return False
+    noun = words[head]
+    if any(
+        end == head + 1 and found.kind != "document" for _, end, found in nouns_in(words, first, head + 1)
+    ):
+        return False
+    return noun in THINGS or not (noun.endswith(PERSONS) or noun in listed("agent"))
