@@ -197,15 +197,11 @@ def _clustered(influence: Floats, clusters: Any, value: float) -> tuple[float, f
     n = len(involved)
     if math.isnan(value) or n < 2:
         return math.nan, math.nan, math.nan
-    squares = float((sums**2).sum())
-    if n == int((influence != 0).sum()):
-        error, quantile = math.sqrt(squares), float(special.ndtri((1 + LEVEL) / 2))
-        p = 2 * float(special.ndtr(-abs(value) / error)) if error > TINY else math.nan
-    else:
-        error = math.sqrt(squares * n / (n - 1))
-        quantile = float(special.stdtrit(n - 1, (1 + LEVEL) / 2))
-        p = 2 * float(special.stdtr(n - 1, -abs(value) / error)) if error > TINY else math.nan
-    return error, quantile, p
+    single = n == int((influence != 0).sum())
+    freedom, scale = (math.inf, 1.0) if single else (n - 1, n / (n - 1))
+    error = math.sqrt(float((sums**2).sum()) * scale)
+    p = 2 * float(special.stdtr(freedom, -abs(value) / error)) if error > TINY else math.nan
+    return error, float(special.stdtrit(freedom, (1 + LEVEL) / 2)), p
 
 
 def _warnings(result: pd.DataFrame) -> list[str]:

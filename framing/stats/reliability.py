@@ -147,7 +147,9 @@ def _by_unit(codings: pd.DataFrame) -> pd.DataFrame:
     twice = decided[decided.duplicated(["unit", "coder"])]
     if len(twice):
         unit, coder = twice.iloc[0][["unit", "coder"]]
-        raise ArgumentError(f"codings must hold one value for a unit and coder; {coder} gave unit {unit} two.")
+        raise ArgumentError(
+            f"codings must hold one value for a unit and coder; {coder} gave unit {unit} two."
+        )
     return decided.pivot(index="unit", columns="coder", values="value")
 
 

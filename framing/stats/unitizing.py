@@ -87,8 +87,10 @@ def unitizing_agreement(
     labels = sorted(set(spans["label"]), key=str)
     by_article = dict(list(spans.groupby("article", observed=True)))
     unknown = sorted(set(by_article) - set(lengths), key=str)
-    if unknown:
-        raise ArgumentError(f"lengths must name every article with a span; {unknown[0]!r} is missing.")
+    if unknown or not lengths:
+        raise ArgumentError(
+            f"lengths must name every article with a span; {(*unknown, 'all')[0]!r} is missing."
+        )
     parts = [
         _article(
             by_article.get(article, spans.iloc[:0]),
@@ -113,9 +115,7 @@ class _Continua:
 
     coincidences: Floats  # articles × values × values
     wholes: Floats  # articles: Σ length² of spans + characters of gaps
-    common_wholes: (
-        Floats  # articles: Σ length² of what of a span another coder marked too, averaged over these
-    )
+    common_wholes: Floats  # articles: Σ length² of what another coder marked too, averaged over coders
 
     def alpha(self, aspect: str, weights: Floats) -> Floats:
         """1 − D_o/D_e of one aspect for every row of weights."""
@@ -145,20 +145,18 @@ def _article(
     spans: pd.DataFrame, length: int, coders: list[str], labels: list[object]
 ) -> tuple[Floats, float, float]:
     """Cut an article at every boundary and count who called each piece what."""
-    _fit(spans, length)
+    _fit(spans, length, coders)
     cuts = np.unique([0, length, *spans["start"], *spans["end"]])
     sizes = np.diff(cuts).astype(float)
     values = np.zeros((len(coders), len(sizes)), dtype=int)
     owner = np.full((len(coders), len(sizes)), -1)
     for number, (coder, start, end, label) in enumerate(
-        spans[["coder", "start", "end", "label"]].itertuples(index=False)
+        zip(spans["coder"], spans["start"], spans["end"], spans["label"], strict=True)
     ):
         piece = slice(*np.searchsorted(cuts, [start, end]))
         values[coders.index(coder), piece] = labels.index(label) + 1
         owner[coders.index(coder), piece] = number
-    ratings = np.stack([(values == value).sum(axis=0) for value in range(len(labels) + 1)], axis=1).astype(
-        float
-    )
+    ratings = (values[:, :, None] == np.arange(len(labels) + 1)).sum(axis=0).astype(float)
     partners = max(len(coders) - 1, 1)
     together = np.einsum("s,sv,sw->vw", sizes, ratings, ratings)
     together -= np.diag(sizes @ ratings)
@@ -172,8 +170,8 @@ def _article(
     return together / partners, wholes, common
 
 
-def _fit(spans: pd.DataFrame, length: int) -> None:
-    """Refuse spans outside their article and overlapping spans of one coder."""
+def _fit(spans: pd.DataFrame, length: int, coders: list[str]) -> None:
+    """Refuse spans outside their article, overlapping spans of one coder, and coders who had no part."""
     wrong = spans[(spans["start"] < 0) | (spans["end"] > length) | (spans["start"] >= spans["end"])]
     ordered = spans.sort_values(["coder", "start"])
     previous = ordered.groupby("coder", observed=True)["end"].shift()
@@ -181,6 +179,7 @@ def _fit(spans: pd.DataFrame, length: int) -> None:
     for found, problem in (
         (wrong, f"does not fit into {length} characters"),
         (overlapping, "overlaps another"),
+        (spans[~spans["coder"].isin(coders)], "is by nobody who coded it"),
     ):
         if len(found):
             span = found.iloc[0]

@@ -73,7 +73,8 @@ def words() -> dict:
     class Counts:
         """A vectoriser that hands over the counts above."""
 
-        vocabulary_ = dict(zip(terms, range(60), strict=True))
+        def __init__(self) -> None:
+            self.vocabulary_ = dict(zip(terms, range(60), strict=True))
 
         def fit_transform(self, texts: list[str]) -> "Counts":
             return self

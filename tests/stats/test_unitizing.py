@@ -102,8 +102,14 @@ def test_intervals_narrow_with_more_articles() -> None:
         (marked({"Ann": [(30, 50, "x")]}), {"a": 40}, "does not fit into 40"),
         (marked({"Ann": [(7, 7, "x")]}), {"a": 40}, "does not fit"),
         (marked({"Ann": [(0, 5, "x")]}), {"b": 40}, "'a' is missing"),
+        (marked({}), {}, "'all' is missing"),
     ],
 )
 def test_refusals_name_the_span(spans: pd.DataFrame, lengths: dict[str, int], words: str) -> None:
     with pytest.raises(ArgumentError, match=words):
         unitizing_agreement(spans, lengths)
+
+
+def test_a_span_by_nobody_who_coded_the_article_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="is by nobody who coded it"):
+        unitizing_agreement(marked({"Ann": [(0, 5, "x")]}), {"a": 40}, {"a": ["Ben", "Cem"]})
