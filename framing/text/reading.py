@@ -14,6 +14,7 @@ from framing.text.attributions import Attribution, find_attributions
 from framing.text.functions import assign_functions
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.segment import Tokens, paragraphs, sentences, tokenize
+from framing.text.sources import described
 from framing.text.tags import TAGS, tag
 from framing.text.voice import MARKED, VOICES, voice_codes
 from framing.text.zones import ZONES, find_zones
@@ -84,7 +85,7 @@ class Reading:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who says what, in order of the text."""
-        return find_attributions(self)
+        return described(self, find_attributions(self))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
