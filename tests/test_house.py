@@ -103,7 +103,7 @@ def test_no_module_bears_a_public_functions_name() -> None:
 
 
 def test_every_module_imports_and_has_a_docstring() -> None:
-    optional = ("framing.export.pdf",)
+    optional = ("framing.training.attribution_torch",)  # needs the extra train
     for name in modules():
         if name in optional:
             continue
