@@ -110,7 +110,7 @@ def _agent(words: Sequence[str], tags: Sequence[str], first: int, high: int) -> 
     head = nouns[-1]
     if _is_circumstance(words, tags, first, head):
         return None
-    return Agent(first, head + 1, thing=_is_thing(words, tags, first, head))
+    return Agent(first, head + 1, thing=names_thing(words, tags, first, head))
 
 
 def _is_manner(words: Sequence[str], tags: Sequence[str], verb: int, high: int) -> bool:
@@ -127,12 +127,16 @@ def _is_circumstance(words: Sequence[str], tags: Sequence[str], first: int, head
         return True
     if words[head] in listed("amount") or (tags[first] in ("CD", "$") and words[head] in ("percent", "cent")):
         return True
-    return (
-        (head == first and words[head] in listed("means")) or words[first] in ("means", "way", "virtue", "dint")
+    return (head == first and words[head] in listed("means")) or words[first] in (
+        "means",
+        "way",
+        "virtue",
+        "dint",
     )
 
 
-def _is_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
+def names_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
+    """Tell whether the noun phrase from `first` to its `head` means a thing: no person, body, animal or name."""
     if tags[head] in ("NNP", "NNPS"):
         return False
     noun = words[head]

@@ -7,6 +7,7 @@ The by-phrase that names the agent is looked for in `framing.text.agents`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,23 @@ def find_passives(reading: Reading) -> list[Passive]:
     return found
 
 
+def group_start(words: Sequence[str], tags: Sequence[str], at: int, low: int) -> int:
+    """Walk left from a verb over have, be, modals, not and adverbs: could not have been killed.
+
+    Returns
+    -------
+    int
+        The first token of the verb group that `at` belongs to, not before `low`.
+    """
+    first = at
+    for i in range(at - 1, low - 1, -1):
+        if words[i] in BE or words[i] in HAVE or tags[i] == "MD" or words[i] in ("n't", "'d"):
+            first = i
+        elif tags[i] not in ADVERBS:
+            break
+    return first
+
+
 PARTICIPLES = [TAGS.index("VBN"), TAGS.index("VBD"), TAGS.index("JJ")]
 
 
@@ -142,7 +160,7 @@ class _Sentence:
         if form == "be" or (form == "get" and tag == "VBN"):
             if tag == "JJ" and not self._by_follows(at):
                 return "none", at
-            return form, self._group_start(where)
+            return form, group_start(self.words, self.tags, where, self.low)
         if tag == "VBD":
             return ("bare" if self._is_mistaken_past(at) else "none"), at
         if tag == "JJ":
@@ -252,23 +270,6 @@ class _Sentence:
             if self.tags[i] in FINITE:
                 return False
         return False
-
-    def _group_start(self, at: int) -> int:
-        """Walk left from be over have, modals, to, not and adverbs: could not have been."""
-        first = at
-        i = at - 1
-        while i >= self.low:
-            if (
-                self.words[i] in BE
-                or self.words[i] in HAVE
-                or self.tags[i] == "MD"
-                or self.words[i] in ("n't", "'ve", "'d")
-            ):
-                first = i
-            elif self.tags[i] not in ADVERBS:
-                break
-            i -= 1
-        return first
 
     def _is_bare(self, at: int) -> bool:
         """Tell whether a participle without auxiliary follows what it modifies, or opens an absolute phrase."""
