@@ -208,7 +208,7 @@ class Entities:
     def _find_institutions(self) -> None:
         """Enter what is named by a common noun: Azerbaijan's defence ministry, the police."""
         words = self.words
-        for first, last, noun in nouns_in(words.lower):
+        for first, last, noun in words.all_nouns:
             if (
                 noun.kind != "body"
                 or noun.type not in INSTITUTIONS
@@ -216,12 +216,13 @@ class Entities:
                 or last - 1 in self.at
             ):
                 continue
-            modifies = (
-                last < len(words) and words.tags[last].startswith("NN") and not _is_person(words.lower[last])
-            )
+            modifies = last < len(words) and words.tags[last].startswith("NN") and not self._is_person(last)
             start = self._with_modifiers(first)
             if not modifies and (not start or words.lower[start - 1] not in INDEFINITE):
                 self._enter_institution(start, last)
+
+    def _is_person(self, token: int) -> bool:
+        return any(noun.kind == "person" for _, _, noun in self.words.nouns(token, token + 3))
 
     def _with_modifiers(self, first: int) -> int:
         """Return where the words that belong to an institution's name begin: foreign ministry, Karabakh army."""
@@ -282,7 +283,3 @@ class Entities:
 
 def _plays(person: Entity, role: str) -> bool:
     return any(own == role or own.endswith(" " + role) or role.endswith(" " + own) for own in person.roles)
-
-
-def _is_person(word: str) -> bool:
-    return any(noun.kind == "person" for _, _, noun in nouns_in((word,)))

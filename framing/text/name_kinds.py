@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.text.name_runs import NameRun, Words, given_names
-from framing.text.source_nouns import nouns_in
 from framing.text.states import government
 
 PLACE_PREPOSITIONS = frozenset("in at near from around outside across through".split())
@@ -72,7 +71,7 @@ class NameKinds:
         if run.is_body:
             return "body"
         if government(name) or any(
-            noun.kind == "place" for _, _, noun in nouns_in(after, 0, min(1, len(after)))
+            noun.kind == "place" for _, _, noun in words.nouns(run.last, run.last + 1)
         ):
             return "state"
         heads = [nouns[-1].kind for nouns in (run.before, run.after) if nouns]
@@ -99,5 +98,5 @@ class NameKinds:
         lower = self._words.lower
         if run.last - run.first > 1 or lower[run.last : run.last + 1] not in (["'s"], ["'"]):
             return False
-        owned = nouns_in(lower, run.last + 1, min(run.last + 3, len(lower)))
+        owned = self._words.nouns(run.last + 1, run.last + 3)
         return any(noun.term in STATE_OFFICES for _, _, noun in owned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -96,6 +97,17 @@ class Words:
         running = [ZONES.index(zone) for zone in ("body", "standfirst")]
         self.is_running = np.isin(reading.token_zones, running).tolist()
 
+        self.capitals = [token for token, form in enumerate(self.forms) if form[0].isupper()]
+        self._is_name: dict[int, bool] = {}
+
+        self.all_nouns = nouns_in(self.lower)
+        self._noun_starts = [first for first, _, _ in self.all_nouns]
+
+    def nouns(self, first: int, end: int) -> list[Found]:
+        """Return the source nouns that stand within a range of tokens."""
+        low, high = bisect_left(self._noun_starts, first), bisect_left(self._noun_starts, end)
+        return [match for match in self.all_nouns[low:high] if match[1] <= end]
+
     def __len__(self) -> int:
         return len(self.forms)
 
@@ -106,8 +118,15 @@ class Words:
 
     def is_name(self, token: int) -> bool:
         """Tell whether a token can stand in a name: a capital that is not only the sentence's."""
+        if not self.forms[token][0].isupper():
+            return False
+        if token not in self._is_name:
+            self._is_name[token] = self._can_stand(token)
+        return self._is_name[token]
+
+    def _can_stand(self, token: int) -> bool:
         form = self.forms[token]
-        if not form[0].isupper() or self.lower[token].rstrip(".") in CALENDAR or MADE_OF_NAME.search(form):
+        if self.lower[token].rstrip(".") in CALENDAR or MADE_OF_NAME.search(form):
             return False
         followed = token + 1 < len(self.forms) and token + 1 not in self.sentence_starts
         if (
@@ -133,11 +152,8 @@ class Words:
     @cached_property
     def _inner_capitals(self) -> frozenset[str]:
         """Words that have a capital within a sentence of the running text."""
-        return frozenset(
-            form
-            for token, form in enumerate(self.forms)
-            if form[0].isupper() and self.is_running[token] and not self._opens(token)
-        )
+        inner = (t for t in self.capitals if self.is_running[t] and not self._opens(t))
+        return frozenset(self.forms[token] for token in inner)
 
     def _small(self, token: int) -> bool:
         return self.forms[token][0].islower()
@@ -149,16 +165,14 @@ class Words:
 
 def name_runs(words: Words) -> list[NameRun]:
     """Find every name of a text, in order."""
-    runs, token = [], 0
-    while token < len(words):
-        if not words.is_name(token):
-            token += 1
+    runs, free = [], 0
+    for token in words.capitals:
+        if token < free or not words.is_name(token):
             continue
-        end = _run_end(words, token)
-        run = _cut(words, token, end)
+        free = _run_end(words, token)
+        run = _cut(words, token, free)
         if run is not None:
             runs.append(run)
-        token = end
     return runs
 
 
@@ -179,13 +193,13 @@ def _run_end(words: Words, first: int) -> int:
 
 
 def _names_body(words: Words, first: int, end: int) -> bool:
-    found = nouns_in(words.lower, first, end)
+    found = words.nouns(first, end)
     return bool(found) and found[-1][1] == end and found[-1][2].kind == "body"
 
 
 def _cut(words: Words, first: int, end: int) -> NameRun | None:
     """Divide a run into titles and the name; None for titles without a name and for lone demonyms."""
-    found = nouns_in(words.lower, first, end)
+    found = words.nouns(first, end)
     if is_demonym(words.string(first, end)):
         return None
     if government(words.string(first, end)):
@@ -226,7 +240,7 @@ def _role_before(words: Words, first: int) -> tuple[tuple[SourceNoun, ...], int]
         start -= 1
         if start in words.sentence_starts:
             break
-    found = nouns_in(words.lower, start, end)
+    found = words.nouns(start, end)
     if not found or found[-1][1] != end:
         return (), -1
     if apposed and found[-1][2].kind != "person":
@@ -252,7 +266,7 @@ def _role_after(words: Words, end: int) -> tuple[tuple[SourceNoun, ...], int]:
     if lower[start] in ("who", "whose") and start + 1 < len(words):
         return _belonging(words, start + 2, LEADER) if lower[start + 1] in LEADING else ((), -1)
     stop = _noun_phrase_end(words, start)
-    found = nouns_in(lower, start, stop)
+    found = words.nouns(start, stop)
     if not found or found[-1][1] != stop or (stop < len(words) and lower[stop] not in AFTER_APPOSITION):
         return (), -1
     nouns = [noun for _, _, noun in found]
@@ -260,7 +274,7 @@ def _role_after(words: Words, end: int) -> tuple[tuple[SourceNoun, ...], int]:
     if stop < len(words) and lower[stop] in (*AFFILIATING, "with"):
         rest = range(stop + 1, min(stop + MOST_BEFORE, len(words)))
         if nouns[-1].type == "unknown":  # a coalition of farmers
-            nouns[:0] = [noun for _, _, noun in nouns_in(lower, rest.start, rest.stop)[:1]]
+            nouns[:0] = [noun for _, _, noun in words.nouns(rest.start, rest.stop)[:1]]
         owner = next((t for t in rest if words.is_name(t)), -1) if owner < 0 else owner
     return tuple(nouns), owner
 
@@ -275,7 +289,7 @@ def _noun_phrase_end(words: Words, start: int) -> int:
 def _belonging(words: Words, start: int, role: SourceNoun) -> tuple[tuple[SourceNoun, ...], int]:
     """Who belongs to a body: "of the dockers' union", "who chairs the union"."""
     stop = _noun_phrase_end(words, start)
-    bodies = [noun for _, _, noun in nouns_in(words.lower, start, stop) if noun.kind == "body"]
+    bodies = [noun for _, _, noun in words.nouns(start, stop) if noun.kind == "body"]
     return ((*bodies, role) if bodies else ()), stop - 1
 
 

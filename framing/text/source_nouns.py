@@ -77,15 +77,16 @@ def nouns_in(words: Sequence[str], first: int = 0, end: int | None = None) -> li
     """
     index = _index()
     end = len(words) if end is None else end
-    found, at = [], first
-    while at < end:
-        step = 1
-        for form, noun in index.get(words[at].rstrip("."), ()):
-            if len(form) == 1 or (at + len(form) <= end and tuple(words[at : at + len(form)]) == form):
-                found.append((at, at + len(form), noun))
-                step = len(form)
+    found, free = [], first
+    for at in [i for i in range(first, end) if words[i].rstrip(".") in index]:
+        if at < free:
+            continue
+        for form, noun in index[words[at].rstrip(".")]:
+            last = at + len(form)
+            if len(form) == 1 or (last <= end and tuple(words[at:last]) == form):
+                found.append((at, last, noun))
+                free = last
                 break
-        at += step
     return found
 
 

@@ -199,7 +199,7 @@ def _nouns(
     if head and head[-1] not in at and not (found and found[-1][1] == len(head)):
         trade = occupation(words.lower[head[-1]])
         nouns += [trade] if trade is not None else []
-    around = nouns_in([words.lower[t] for t in part])
+    around = words.nouns(part[0], part[-1] + 1) if part else []
     rebels = [noun for _, _, noun in around if noun.type == "rebel" and noun.kind == "modifier"]
     return (*rebels[:1], *nouns)
 

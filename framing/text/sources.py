@@ -45,11 +45,14 @@ MOST_ENCLOSING = 30
 
 def described(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Fill in verbs, their classes, and who is meant: `describe_cue` and `resolve_sources` in one step."""
-    cued = []
-    for attribution in attributions:
+    filled = []
+    for attribution, referent in zip(attributions, _referents(reading, attributions), strict=True):
         verb, verb_class = describe_cue(reading, attribution.cue)
-        cued.append(replace(attribution, verb=verb, verb_class=verb_class))
-    return resolve_sources(reading, cued)
+        name, type_ = referent.name, referent.type
+        filled.append(
+            replace(attribution, verb=verb, verb_class=verb_class, source_name=name, source_type=type_)
+        )
+    return tuple(filled)
 
 
 def resolve_sources(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -79,14 +82,17 @@ def resolve_sources(reading: Reading, attributions: Sequence[Attribution]) -> tu
     >>> resolved[0].source_name, resolved[0].source_type
     ('Ana Brun', 'politician')
     """
+    return tuple(
+        replace(attribution, source_name=referent.name, source_type=referent.type)
+        for attribution, referent in zip(attributions, _referents(reading, attributions), strict=True)
+    )
+
+
+def _referents(reading: Reading, attributions: Sequence[Attribution]) -> list[Referent]:
     if not attributions:
-        return ()
+        return []
     resolver = _Resolver(Entities(reading))
-    filled = []
-    for attribution in attributions:
-        referent = resolver.resolve(attribution)
-        filled.append(replace(attribution, source_name=referent.name, source_type=referent.type))
-    return tuple(filled)
+    return [resolver.resolve(attribution) for attribution in attributions]
 
 
 class _Resolver:
