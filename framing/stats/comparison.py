@@ -72,8 +72,8 @@ def compare(
         `low, high` (95% interval), `p` (two-sided), `q` (Benjamini–Hochberg over the family
         [BenjaminiHochberg1995]), `effect` (the estimate in standard deviations: of the event differences, or
         of articles within cells where articles are the units), `n_articles` (independent texts), `n_events`
-        (covered by both), `method`. Where so few events support no inference, `low`, `high`, `p` and `q` are
-        nan and `method` says so. `attrs["notes"]` lists in sentences what was left out or merged.
+        (covered by both), `method`. Where so few events support no inference, all from `low` to
+        `effect` is nan and `method` says so. `attrs["notes"]` lists in sentences what was left out or merged.
 
     Raises
     ------
@@ -138,7 +138,7 @@ def _row(
         "low": found.low,
         "high": found.high,
         "p": found.p,
-        "effect": standardised(estimate, deviation),
+        "effect": standardised(estimate, math.nan if math.isnan(found.p) else deviation),
         "n_articles": used["observation"].nunique(),
         "n_events": len(differences),
         "method": found.method,

@@ -110,11 +110,11 @@ class _Model:
         if self._estimable(contrast):
             test = self.results.t_test(contrast[self.kept])
             found["estimate"] = float(test.effect[0])
-            found["effect"] = self._in_deviations(found["estimate"])
             method = none_possible(2**n_events, counted(n_events, "event")).method
             if _supports_inference(n_events):
                 found["low"], found["high"] = map(float, test.conf_int(alpha=1 - LEVEL)[0])
                 found["p"] = float(test.pvalue)
+                found["effect"] = self._in_deviations(found["estimate"])
                 method = f"event fixed effects, errors clustered by {n_events} events"
         return {
             "column": self.column,
