@@ -6,13 +6,14 @@ once more, as if it stood by itself: "that Meridia had accused Lantern of shelli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from framing.text.attribution_columns import Stretch
+from framing.text.attribution_columns import Integers, Stretch
 from framing.text.attribution_links import Link, Range, find_links
 from framing.text.attribution_network import Network
+from framing.text.attribution_rules import Words, settled
 from framing.text.inflection import verb_forms
 
 SHORTEST = 5
@@ -31,23 +32,22 @@ REPORTING = frozenset(
 
 
 def nested_links(
-    network: Network, tokens: Stretch, lower: Sequence[str], forms: Sequence[str], links: Iterable[Link]
+    network: Network, words: Words, forms: Sequence[str], links: Sequence[Link]
 ) -> Iterator[Link]:
     """Find the attributions inside the contents of `links`, those in quotation marks excepted."""
-    quoted = np.zeros(len(forms), dtype=bool)
-    for first, end, _ in tokens.quotations:
-        quoted[first:end] = True
+    tokens, quoted = words.tokens, words.quoted
     again = sorted(
         {
             (first, end)
             for link in links
             for first, end in link.content
             if end - first >= SHORTEST
-            and any(lower[i] in REPORTING and not quoted[i] for i in range(first, end))
+            and any(words.lower[i] in REPORTING and not quoted[i] for i in range(first, end))
         }
     )
     if not again:
         return
+    owners = content_owners(links, len(forms))
     place = np.concatenate([np.arange(first, end) for first, end in again])
     starts = tokens.starts[place]
     sentences = [(int(tokens.starts[first]), int(tokens.starts[end - 1]) + 1) for first, end in again]
@@ -59,4 +59,14 @@ def nested_links(
     for link in find_links(network, apart, [forms[i] for i in place.tolist()]):
         if not quoted[place[link.cue[0]]]:
             source = back(link.source) if link.source else None
-            yield Link(source, back(link.cue), [back(piece) for piece in link.content])
+            inner = Link(source, back(link.cue), [back(piece) for piece in link.content])
+            yield settled(inner, words, links[owners[inner.cue[0]]])
+
+
+def content_owners(links: Sequence[Link], count: int) -> Integers:
+    """Tell for each of `count` tokens in which link's content it stands, by number; -1 outside all contents."""
+    owners = np.full(count, -1)
+    for number, link in enumerate(links):
+        for first, end in link.content:
+            owners[first:end] = number
+    return owners

@@ -10,10 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import load_arrays
-from framing.text.attribution_columns import Stretch, whole
+from framing.text.attribution_columns import whole
 from framing.text.attribution_links import Link, Range, find_links
-from framing.text.attribution_nesting import nested_links
+from framing.text.attribution_nesting import content_owners, nested_links
 from framing.text.attribution_network import ARRAYS, Network
+from framing.text.attribution_rules import Words, is_report, naming_links, settled
 from framing.text.cue_heads import reporting_word
 from framing.text.tags import TAGS
 
@@ -92,11 +93,20 @@ def find_attributions(reading: Reading, network: Network | None = None) -> tuple
         return ()
     network = network or shipped_network()
     tokens, forms = whole(reading), reading.tokens.forms
-    links = list(find_links(network, tokens, forms))
-    nested = nested_links(network, tokens, reading.tokens.lower, forms, links)
-    quoted = _quoted_words(tokens, reading)
-    found = [_attribution(reading, link, quoted, nested=False) for link in links]
-    found += [_attribution(reading, link, quoted, nested=True) for link in nested]
+    words = Words(tokens, reading.tokens.lower)
+    links = [settled(link, words) for link in find_links(network, tokens, forms)]
+    nested = list(nested_links(network, words, forms, links))
+    owners = content_owners(links, len(forms))
+    known = {link.cue[1] for link in links + nested}
+    for link in naming_links(words):
+        if link.cue[1] not in known:
+            (links if owners[link.cue[0]] < 0 else nested).append(link)
+    found = [
+        _attribution(reading, link, words.quoted, is_nested)
+        for some, is_nested in ((links, False), (nested, True))
+        for link in some
+        if is_report(link, words)
+    ]
     return tuple(sorted(found, key=lambda attribution: attribution.hull))
 
 
@@ -117,18 +127,10 @@ def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], ne
     )
 
 
-def _quoted_words(tokens: Stretch, reading: Reading) -> npt.NDArray[np.bool_]:
-    """Tell of every token whether it is a word in quotation marks."""
-    inside = np.zeros(len(tokens.starts), dtype=bool)
-    for first, end, _ in tokens.quotations:
-        inside[first:end] = True
-    return inside & reading.tokens.is_word
-
-
 def _kind(is_word: npt.NDArray[np.bool_], quoted: npt.NDArray[np.bool_], content: list[Range]) -> str:
     """Tell whether content stands in quotation marks, by its words."""
     words = sum(int(is_word[first:end].sum()) for first, end in content)
-    in_marks = sum(int(quoted[first:end].sum()) for first, end in content)
+    in_marks = sum(int((quoted[first:end] & is_word[first:end]).sum()) for first, end in content)
     if not in_marks:
         return "indirect"
     return "direct" if in_marks == words else "mixed"

@@ -1,0 +1,187 @@
+"""What the network leaves open: who speaks in a coordinated clause, what a thing was called, and what is no report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from framing.text.attribution_columns import Stretch
+from framing.text.attribution_links import Link, Range
+from framing.text.cue_heads import AUXILIARIES, base_form
+from framing.text.tags import TAGS
+
+NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD POS PRP PRP$ PDT HYPH VBN VBG".split())
+HEADS = frozenset("NN NNS NNP NNPS PRP".split())
+JOINING = frozenset({"of", "and", "in", "for", "at", "on", "&"})
+"""Words that go on with a noun phrase if another noun follows."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that"})
+COORDINATING = frozenset({"and", "but", "or", ","})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+NAMING = frozenset(
+    {"call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize"}
+)
+LONGEST_NAMER = 8
+"""Tokens between "what" and the naming verb."""
+
+NEVER = frozenset({"vote", "permit"})
+"""Verbs that act instead of report."""
+
+DECLARED = frozenset({"independence", "war", "law", "emergency", "victory", "ceasefire", "truce"})
+"""What is declared by saying so: declared martial law."""
+
+
+class Words:
+    """The words of an article with their tags, for rules.
+
+    Parameters
+    ----------
+    tokens : Stretch
+        All of its tokens.
+    lower : sequence of str
+        Their forms in lower case.
+    """
+
+    def __init__(self, tokens: Stretch, lower: Sequence[str]) -> None:
+        self.tokens, self.lower = tokens, lower
+        self.quotation_ends = {first: end for first, end, _ in tokens.quotations}
+        self.quoted = np.zeros(len(lower), dtype=bool)
+        for first, end in self.quotation_ends.items():
+            self.quoted[first:end] = True
+
+    def tag(self, token: int) -> str:
+        """Part of speech of a token, by name."""
+        return TAGS[self.tokens.tags[token]]
+
+    def verb(self, cue: Range) -> tuple[int, str] | None:
+        """Place and base form of a cue's first full verb."""
+        for token in range(*cue):
+            if self.tag(token).startswith("VB") and self.lower[token] not in AUXILIARIES:
+                return token, base_form(self.lower[token], self.tag(token))
+        return None
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether a verb is a past participle after a form of be."""
+        before = self.lower[max(verb - 3, 0) : verb]
+        return self.tag(verb) == "VBN" and bool(BE & set(before))
+
+    def is_coordinated(self, token: int) -> bool:
+        """Tell whether a conjunction or comma stands before a token, adverbs between them passed over."""
+        before = token - 1
+        while before > 0 and self.tag(before) == "RB":
+            before -= 1
+        return before >= 0 and self.lower[before] in COORDINATING
+
+    def subject(self, token: int) -> Range | None:
+        """Return the noun phrase with which the sentence of a token begins, if one does before the token."""
+        first = int(self.tokens.sentence.searchsorted(self.tokens.sentence[token]))
+        if self.lower[first] in ("but", "and", "so", "yet"):
+            first += 1
+        end = self.noun_phrase(first, token)
+        return (first, end) if end > first and self.lower[first] not in EMPTY_SUBJECTS else None
+
+    def is_clause(self, first: int, end: int) -> bool:
+        """Tell whether a finite verb stands between two tokens."""
+        return any(self.tag(token) in FINITE for token in range(first, end))
+
+    def noun_phrase(self, first: int, limit: int) -> int:
+        """Return the end of the noun phrase that begins at `first`: `first` itself if there is none.
+
+        Quotation marks belong to it: “large-scale” offensive.
+        """
+        end = token = first
+        while token < limit:
+            tag = self.tag(token)
+            if token in self.quotation_ends:
+                end = token = min(self.quotation_ends[token], limit)
+                continue
+            if tag in HEADS:
+                end = token + 1
+            elif tag not in NOMINAL and not (first < end == token and self.lower[token] in JOINING):
+                break
+            token += 1
+        return end
+
+
+def settled(link: Link, words: Words, outer: Link | None = None) -> Link:
+    """Put an attribution's source right where the network left it open.
+
+    A report in the content of an `outer` one has that one's source if its cue is coordinated: they vowed to stay
+    and rejected talks.
+    """
+    link = with_namer(link, words)
+    if outer is None:
+        return with_source(link, words)
+    verb = words.verb(link.cue)
+    takes_over = verb and not words.is_passive(verb[0]) and words.is_coordinated(link.cue[0])
+    return link._replace(source=outer.source) if takes_over and link.source is None else link
+
+
+def with_source(link: Link, words: Words) -> Link:
+    """Give an active cue without a source the noun phrase with which its sentence begins.
+
+    That is the subject of the clause before (Meridia sent troops and demanded …), or of the cue itself where it
+    was taken for content (The ministry, for its part, said …).
+    """
+    verb = words.verb(link.cue) if link.source is None else None
+    subject = words.subject(link.cue[0]) if verb and not words.is_passive(verb[0]) else None
+    if subject is None:
+        return link
+    inside = [piece for piece in link.content if piece[0] < subject[1]]
+    if not inside:
+        adjoins = subject[1] == link.cue[0] or words.is_clause(subject[1], link.cue[0])
+        return link._replace(source=subject) if adjoins else link
+    others = [piece for piece in link.content if piece not in inside]
+    says_itself = not words.is_clause(*inside[0]) or words.tag(link.cue[0]) == "VBG"
+    mistaken = others and inside[0][0] == subject[0] and says_itself
+    return link._replace(source=subject, content=others) if mistaken else link
+
+
+def with_namer(link: Link, words: Words) -> Link:
+    """Take the speaker of a reduced passive out of its content: called Northport by the rebels."""
+    verb = words.verb(link.cue)
+    if verb is None or verb[1] not in NAMING or words.tag(link.cue[0]) not in ("VBN", "VBD"):
+        return link
+    first, end = link.content[-1]
+    places = [token for token in range(first + 1, end - 1) if words.lower[token] == "by"]
+    if not places or words.noun_phrase(places[-1] + 1, end) != end or link.cue[1] != first:
+        return link
+    return Link((places[-1] + 1, end), link.cue, [*link.content[:-1], (first, places[-1])])
+
+
+def naming_links(words: Words) -> Iterator[Link]:
+    """Find what somebody called something: what it called a “humanitarian corridor”."""
+    for what, word in enumerate(words.lower):
+        if word != "what" or words.quoted[what]:
+            continue
+        limit = min(what + LONGEST_NAMER, len(words.lower))
+        namer = words.noun_phrase(what + 1, limit)
+        end = namer
+        while end < limit and words.lower[end] in ("has", "have", "had"):
+            end += 1
+        if not what + 1 < namer <= end < limit or base_form(words.lower[end], words.tag(end)) not in NAMING:
+            continue
+        cue = (namer, end + 1)
+        first = end + 2 if words.lower[end + 1 : end + 2] == ["as"] else end + 1
+        last = words.noun_phrase(first, len(words.lower))
+        if last > first:
+            yield Link((what + 1, namer), cue, [(what, what + 1), (first, last)])
+
+
+def is_report(link: Link, words: Words) -> bool:
+    """Tell whether an attribution reports at all: not if the words themselves do what they say.
+
+    Left out are votes and permissions, declared states (declared martial law), recognition, and lives claimed.
+    """
+    verb = words.verb(link.cue)
+    if verb is None:
+        return True
+    said = [words.lower[token] for first, end in link.content for token in range(first, end)]
+    if verb[1] == "declare":
+        return not DECLARED & set(said[:4])
+    if verb[1] == "claim":
+        return "lives" not in said[:5]
+    return verb[1] not in NEVER
