@@ -46,9 +46,9 @@ def corrected(
 
     A tool that errs more on one outlet than on another makes a difference out of nothing. So its error is
     told first, by outlet and between outlets; then come the naive estimate, the one from the coded articles
-    alone, and those that combine both: PPI++ tunes how far the tool is trusted [Angelopoulos2023b], DSL
-    needs nothing but known sampling probabilities [Egami2023], Rogan–Gladen turns shares of yes and no by
-    sensitivity and specificity [RoganGladen1978].
+    alone, and those that combine both: PPI++ [AngelopoulosBates2023], [AngelopoulosDuchiZrnic2023] tunes how
+    far the tool is trusted, DSL [Egami2023] needs nothing but known sampling probabilities, Rogan–Gladen
+    [RoganGladen1978] turns shares of yes and no by sensitivity and specificity.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ def gold_only(part: Scored) -> Estimate:
 
 
 def prediction_powered(part: Scored) -> Estimate:
-    """PPI++: λ·mean(tool) + mean(human − λ·tool), λ tuned to the least variance [Angelopoulos2023b]."""
+    """PPI++: λ·mean(tool) + mean(human − λ·tool), λ tuned to the least variance [AngelopoulosDuchiZrnic2023]."""
     coded = part.coded
     tool, human, weights = part.tool[coded], part.human[coded], _weights(part)[coded]
     tuned = 0.0

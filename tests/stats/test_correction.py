@@ -54,7 +54,7 @@ def test_naive_is_biased_and_corrected_covers() -> None:
     rng = np.random.default_rng(12)
     held: dict[str, list[bool]] = {}
     means: dict[str, list[float]] = {}
-    for _ in range(120):
+    for _ in range(80):
         result = corrected(*biased_tool(rng), "frame")
         for method in ("naive", "gold_only", "ppi", "dsl", "rogan_gladen"):
             row = difference(result, method)
