@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from framing.lexicon import Match, load_lexicon
 from framing.text.agents import names_thing
+from framing.text.inflection import verb_forms
 from framing.text.passives import Passive, find_passives, group_start
+from framing.text.states import nation
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
@@ -36,8 +38,18 @@ BORDERS = frozenset(
 )
 MODIFIERS = NOUNS | {"JJ", "POS", "PRP$", "DT", "VBN", "CD"}
 TAKING_OBJECTS = frozenset(("of", "on", "against", "upon"))
-PRONOUNS = frozenset("it they he she its their his her them him".split())
+PRONOUNS = frozenset("it they its their them".split())
+QUOTES = frozenset('“”‘’"')
 LONGEST = 25
+
+
+@cache
+def support_verbs() -> frozenset[str]:
+    """Return the forms of verbs whose subject is the agent of the noun they take: launched an attack."""
+    verbs = (
+        "launch unleash mount stage wage conduct commit perpetrate initiate start begin order impose continue"
+    )
+    return frozenset(form for verb in verbs.split() for form in verb_forms(verb)) | {"out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,7 @@ class _Finder:
         end = first
         for _ in range(3):
             at = end - 1
-            while at >= low and self.tags[at] not in FINITE | RELATIVE and self.words[at] not in BORDERS:
+            while at >= low and not self._is_border(at):
                 at -= 1
             if at < low or any(self.tags[i] in NOMINAL for i in range(at + 1, end)):
                 return at + 1, end
@@ -145,18 +157,17 @@ class _Finder:
     def _after(self, first: int, high: int) -> Stretch:
         """Walk right to the end of the clause or to its by-phrase."""
         at = first
-        while (
-            at < min(high, first + LONGEST)
-            and self.tags[at] not in FINITE | RELATIVE
-            and (self.words[at] not in BORDERS and self.words[at] != "by")
-        ):
+        while at < min(high, first + LONGEST) and not self._is_border(at):
             at += 1
         return first, at
+
+    def _is_border(self, at: int) -> bool:
+        return self.tags[at] in FINITE or self.tags[at] in RELATIVE or self.words[at] in BORDERS
 
     def _noun_roles(self, match: Match, low: int, high: int) -> tuple[Stretch | None, tuple[Stretch, ...]]:
         """Find a noun's possessor or modifiers, what follows its *of*, and its *by*."""
         first = match.first
-        while first > low and self.tags[first - 1] in MODIFIERS:
+        while first > low and (self.tags[first - 1] in MODIFIERS or self.words[first - 1] in QUOTES):
             first -= 1
         before = (first, match.first)
         after = self._after(match.last, high)
@@ -166,8 +177,13 @@ class _Finder:
         by = self._after(after[1] + 1, high) if after[1] < high and self.words[after[1]] == "by" else None
         if match.entry.facts["role"] == "affected":
             return by, (before, follows)
-        possessor = any(self.tags[i] in ("POS", "PRP$") for i in range(*before))
-        return by or (before if possessor else None), (follows,)
+        if by is None and any(
+            self.tags[i] in ("POS", "PRP$") or nation(self.words[i]) for i in range(*before)
+        ):
+            by = before
+        if by is None and first > low and self.words[first - 1] in support_verbs():
+            by = self._before(group_start(self.words, self.tags, first - 1, low), low)
+        return by, (follows,)
 
     def _person(self, subject: Stretch) -> Stretch | None:
         """Return a subject that is no thing: a mine kills, but is no agent."""

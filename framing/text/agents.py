@@ -25,11 +25,6 @@ WITHIN_PHRASE = NOUNS | frozenset(
 )
 NOMINAL_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ings", "ship")
 PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people")
-THINGS = frozenset(
-    "power weather water fire gunfire factor factors terror error errors river hunger danger paper tower "
-    "border disaster disasters order number matter pressure thunder winter summer weather fever cancer "
-    "computer computers helicopter helicopters letter letters chapter rubber door floor motor reactor".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,8 @@ def find_agent(words: Sequence[str], tags: Sequence[str], participle: int, high:
         if words[at] == "by" and tags[at] in ("IN", "RP", "RB"):
             if at > participle + 1 and _modifies_noun(words, tags, at):
                 return None
-            return _agent(words, tags, at + 1, high)
+            agent = _agent(words, tags, at + 1, high)
+            return None if agent is not None and agent.thing and tags[at - 1] == "VB" else agent
         if tags[at] in CLAUSE_ENDS or (tags[at] == "VBN" and not _coordinated(words, tags, participle, at)):
             return None
         if words[at] == "," and not _leads_to_by(words, at, high):
@@ -100,6 +96,8 @@ def _agent(words: Sequence[str], tags: Sequence[str], first: int, high: int) -> 
         return Agent(first, first + 1, thing=words[first] in ("it", "this", "that", "which", "what"))
     last = first
     while last < min(high, first + LONGEST) and tags[last] in WITHIN_PHRASE:
+        if tags[last] == "DT" and tags[last - 1] in NOUNS:
+            break
         last += 1
     nouns = [i for i in range(first, last) if tags[i] in NOUNS]
     if tags[first] == "VBG":
@@ -140,8 +138,10 @@ def names_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int
     if tags[head] in ("NNP", "NNPS"):
         return False
     noun = words[head]
+    if noun in listed("thing"):
+        return True
     if any(
         end == head + 1 and found.kind != "document" for _, end, found in nouns_in(words, first, head + 1)
     ):
         return False
-    return noun in THINGS or not (noun.endswith(PERSONS) or noun in listed("agent"))
+    return not (noun.endswith(PERSONS) or noun in listed("agent"))

@@ -280,7 +280,9 @@ class _Sentence:
         after = tags[at + 1] if at + 1 < high else "."
         if self._is_prenominal(at, before) or self._has_object(at):
             return False
-        if before >= low and (words[before] in SUBJECTS or self._is_only_verb(at)):
+        if before >= low and (
+            words[before] in SUBJECTS or self._is_only_verb(at) or self._is_relative_subject(before)
+        ):
             return False
         if before < low:
             return after in ("IN", "TO", "RB", ",", "RP", "VB") or words[at] in listed("complement")
@@ -307,9 +309,18 @@ class _Sentence:
             self.words[at].endswith(("ed", "t", "d", "n"))
             and at + 1 < self.high
             and self.words[at] not in listed("past_by")
+            and self.tags[at + 1] not in ("DT", "PRP", "PRP$")
             and self._is_bare(at)
             and find_agent(self.words, self.tags, at, min(self.high, at + 8)) is not None
         )
+
+    def _is_relative_subject(self, at: int) -> bool:
+        """Tell the subject of a relative clause: people whom police arrested."""
+        while at >= self.low and (
+            self.tags[at] in NOUNS or self.tags[at] in ("DT", "JJ", "POS", "PRP$", "CD")
+        ):
+            at -= 1
+        return at >= self.low and self.tags[at] in ("WDT", "WP")
 
     def _is_only_verb(self, at: int) -> bool:
         """Tell whether a whole sentence has no finite verb but this: then it is a past tense, not a participle."""
