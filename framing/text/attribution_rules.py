@@ -8,7 +8,7 @@ import numpy as np
 
 from framing.text.attribution_columns import Stretch
 from framing.text.attribution_links import Link, Range
-from framing.text.cue_heads import AUXILIARIES, base_form
+from framing.text.inflection import verb_forms
 from framing.text.tags import TAGS
 
 NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD POS PRP PRP$ PDT HYPH VBN VBG".split())
@@ -21,15 +21,23 @@ EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that"})
 COORDINATING = frozenset({"and", "but", "or", ","})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
-NAMING = frozenset(
-    {"call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize"}
+AUXILIARIES = frozenset(
+    "be am is are was were been being have has had having do does did get gets got getting 's 're 've 'd 'm".split()
 )
+
+
+def _forms(*verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in verb_forms(verb))
+
+
+NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize")
 LONGEST_NAMER = 8
 """Tokens between "what" and the naming verb."""
 
-NEVER = frozenset({"vote", "permit"})
+ACTING = _forms("vote", "permit")
 """Verbs that act instead of report."""
 
+DECLARING, CLAIMING = _forms("declare"), _forms("claim")
 DECLARED = frozenset({"independence", "war", "law", "emergency", "victory", "ceasefire", "truce"})
 """What is declared by saying so: declared martial law."""
 
@@ -56,12 +64,12 @@ class Words:
         """Part of speech of a token, by name."""
         return TAGS[self.tokens.tags[token]]
 
-    def verb(self, cue: Range) -> tuple[int, str] | None:
-        """Place and base form of a cue's first full verb."""
-        for token in range(*cue):
-            if self.tag(token).startswith("VB") and self.lower[token] not in AUXILIARIES:
-                return token, base_form(self.lower[token], self.tag(token))
-        return None
+    def verb(self, cue: Range) -> int | None:
+        """Return the place of a cue's first full verb."""
+        return next(
+            (t for t in range(*cue) if self.tag(t).startswith("VB") and self.lower[t] not in AUXILIARIES),
+            None,
+        )
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb is a past participle after a form of be."""
@@ -116,7 +124,7 @@ def settled(link: Link, words: Words, outer: Link | None = None) -> Link:
     if outer is None:
         return with_source(link, words)
     verb = words.verb(link.cue)
-    takes_over = verb and not words.is_passive(verb[0]) and words.is_coordinated(link.cue[0])
+    takes_over = verb is not None and not words.is_passive(verb) and words.is_coordinated(link.cue[0])
     return link._replace(source=outer.source) if takes_over and link.source is None else link
 
 
@@ -127,7 +135,8 @@ def with_source(link: Link, words: Words) -> Link:
     was taken for content (The ministry, for its part, said …).
     """
     verb = words.verb(link.cue) if link.source is None else None
-    subject = words.subject(link.cue[0]) if verb and not words.is_passive(verb[0]) else None
+    active = verb is not None and not words.is_passive(verb)
+    subject = words.subject(link.cue[0]) if active else None
     if subject is None:
         return link
     inside = [piece for piece in link.content if piece[0] < subject[1]]
@@ -143,7 +152,7 @@ def with_source(link: Link, words: Words) -> Link:
 def with_namer(link: Link, words: Words) -> Link:
     """Take the speaker of a reduced passive out of its content: called Northport by the rebels."""
     verb = words.verb(link.cue)
-    if verb is None or verb[1] not in NAMING or words.tag(link.cue[0]) not in ("VBN", "VBD"):
+    if verb is None or words.lower[verb] not in NAMING or words.tag(link.cue[0]) not in ("VBN", "VBD"):
         return link
     first, end = link.content[-1]
     places = [token for token in range(first + 1, end - 1) if words.lower[token] == "by"]
@@ -162,7 +171,7 @@ def naming_links(words: Words) -> Iterator[Link]:
         end = namer
         while end < limit and words.lower[end] in ("has", "have", "had"):
             end += 1
-        if not what + 1 < namer <= end < limit or base_form(words.lower[end], words.tag(end)) not in NAMING:
+        if not what + 1 < namer <= end < limit or words.lower[end] not in NAMING:
             continue
         cue = (namer, end + 1)
         first = end + 2 if words.lower[end + 1 : end + 2] == ["as"] else end + 1
@@ -179,9 +188,10 @@ def is_report(link: Link, words: Words) -> bool:
     verb = words.verb(link.cue)
     if verb is None:
         return True
+    word = words.lower[verb]
     said = [words.lower[token] for first, end in link.content for token in range(first, end)]
-    if verb[1] == "declare":
+    if word in DECLARING:
         return not DECLARED & set(said[:4])
-    if verb[1] == "claim":
+    if word in CLAIMING:
         return "lives" not in said[:5]
-    return verb[1] not in NEVER
+    return word not in ACTING

@@ -15,8 +15,6 @@ from framing.text.attribution_links import Link, Range, find_links
 from framing.text.attribution_nesting import content_owners, nested_links
 from framing.text.attribution_network import ARRAYS, Network
 from framing.text.attribution_rules import Words, is_report, naming_links, settled
-from framing.text.cue_heads import reporting_word
-from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading
@@ -73,6 +71,8 @@ def shipped_network() -> Network:
 def find_attributions(reading: Reading, network: Network | None = None) -> tuple[Attribution, ...]:
     """Find every attribution of an article, in order of the text.
 
+    Their verbs and the names and types of their sources are left to `framing.text.sources.described`.
+
     Parameters
     ----------
     reading : Reading
@@ -116,13 +116,11 @@ def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], ne
     def span(tokens: Range) -> tuple[int, int]:
         return int(starts[tokens[0]]), int(ends[tokens[1] - 1])
 
-    first, end = link.cue
     return Attribution(
         source=(span(link.source),) if link.source else (),
         cue=(span(link.cue),),
         content=tuple(span(piece) for piece in link.content),
         kind=_kind(reading.tokens.is_word, quoted, link.content),
-        verb=reporting_word(reading.tokens.forms[first:end], [TAGS[tag] for tag in reading.tags[first:end]]),
         nested=nested,
     )
 
