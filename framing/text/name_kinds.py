@@ -13,6 +13,8 @@ ORDINARY = frozenset(
 )
 """Words that begin names of bodies, not of people."""
 DEMONYM_ENDINGS = ("an", "ian", "ese", "ish", "n")
+TELLS_NOTHING = frozenset("said says told has had have is was will would also called added".split())
+"""Verbs after "who" that present nobody."""
 APPOSED = (("place", "state"), ("person", "person"), ("title", "person"), ("body", "body"))
 """What a noun before or after a name tells of it, the strongest first."""
 STATE_OFFICES = frozenset(
@@ -62,8 +64,11 @@ class NameKinds:
 
     def is_introduced(self, run: NameRun) -> bool:
         """Tell whether an age or a relative clause follows: so the news presents people without an office."""
-        comma, *after = self._words.lower[run.last : run.last + 2] or [""]
-        return comma == "," and bool(after) and (after[0] in ("who", "whose") or after[0].isdigit())
+        comma, after, verb = [*self._words.lower[run.last : run.last + 3], "", "", ""][:3]
+        if comma != ",":
+            return False
+        is_told_of = after in ("who", "whose") and run.last - run.first > 1 and verb not in TELLS_NOTHING
+        return is_told_of or after.isdigit()
 
     def _evidence(self, run: NameRun, name: str) -> str:
         """Tell by one place what a name is the name of; "" if nothing tells."""
@@ -79,7 +84,7 @@ class NameKinds:
         if kind:
             return kind
         following = after[1:] if after[:1] == [","] else after[:1]
-        if self.is_introduced(run) or following in (["who"], ["whose"]):
+        if following in (["who"], ["whose"]) or (after[:1] == [","] and following and following[0].isdigit()):
             return "person"
         if following == ["which"]:
             return "body"

@@ -193,7 +193,7 @@ def _run_end(words: Words, first: int) -> int:
 
 
 def _names_body(words: Words, first: int, end: int) -> bool:
-    found = words.nouns(first, end)
+    found = nouns_in(words.lower, first, end)
     return bool(found) and found[-1][1] == end and found[-1][2].kind == "body"
 
 

@@ -145,7 +145,7 @@ def _core(words: Words, part: Sequence[int]) -> list[int]:
     for token in part:
         if core and words.lower[token] in PREPOSITIONS:
             break
-        if core or words.lower[token] not in DETERMINERS:
+        if core or len(part) == 1 or words.lower[token] not in DETERMINERS:
             core.append(token)
     return core
 
@@ -221,6 +221,13 @@ def _owner(words: Words, at: Mapping[int, Entity], part: Sequence[int], head: Se
 
 def _label(words: Words, at: Mapping[int, Entity], head: Sequence[int]) -> str | None:
     """Return a head noun phrase that holds a name or nation as it stands."""
-    named = any(t in at or words.is_name(t) or is_demonym(words.forms[t]) for t in head[:-1])
+    roles = {
+        t
+        for first, last, _ in (words.nouns(head[0], head[-1] + 1) if head else ())
+        for t in range(first, last)
+    }
+    named = any(
+        t in at or is_demonym(words.forms[t]) or (words.is_name(t) and t not in roles) for t in head[:-1]
+    )
     capital = bool(head) and head[-1] not in at and words.is_name(head[-1]) and words.tags[head[-1]] == "NNPS"
     return words.string(head[0], head[-1] + 1) if (named and len(head) > 1) or capital else None

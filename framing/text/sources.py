@@ -141,7 +141,8 @@ class _Resolver:
             return Referent(" and ".join(names), type_, first.kind, is_plural=len(names) > 1)
         if first.type == "unknown" and phrase.nouns and phrase.nouns[-1].kind in ("person", "body"):
             first.take(phrase.nouns)
-        return Referent.of(first)
+        is_rebel = bool(phrase.nouns) and phrase.nouns[0].type == "rebel" and first.kind == "body"
+        return replace(Referent.of(first), type="rebel") if is_rebel else Referent.of(first)
 
     def _pronoun(self, phrase: Phrase, own: Pieces) -> Referent:
         if phrase.pronoun == "speaker":
