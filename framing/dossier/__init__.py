@@ -1,0 +1,25 @@
+"""Dossier: what a researcher knows of an event: its sides, their actors, and the terms they fight over."""
+
+from framing.dossier.model import (
+    NEUTRAL,
+    Actor,
+    Dossier,
+    Mention,
+    Side,
+    Variant,
+    dossier_for,
+    load_dossiers,
+    several,
+)
+
+__all__ = [
+    "NEUTRAL",
+    "Actor",
+    "Dossier",
+    "Mention",
+    "Side",
+    "Variant",
+    "dossier_for",
+    "load_dossiers",
+    "several",
+]
