@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from framing.dossier import Dossier
     from framing.text.reading import Reading
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?")
+YEAR = re.compile(r"(?<=\s)(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?(?![\w-])(?![.,]\d)")
 BEFORE_YEARS = frozenset("in since of from until by during before after between and to the".split())
 """Words after which four digits are a year."""
 
@@ -110,13 +110,8 @@ class EpisodicThematic(LexiconMeasure):
 
 def _years(reading: Reading) -> Iterator[Span]:
     """Find years other than the article's own."""
-    tokens, own = reading.tokens, str(reading.article.date or "")[:4]
-    for i, word in enumerate(tokens.lower):
-        if (
-            word[:1] in "12"
-            and YEAR.fullmatch(word)
-            and word != own
-            and i
-            and tokens.lower[i - 1] in BEFORE_YEARS
-        ):
-            yield reading.span(int(tokens.starts[i]), int(tokens.ends[i]), "thematic", term="year")
+    text, own = reading.text, str(reading.article.date or "")[:4]
+    for year in YEAR.finditer(text):
+        before = text[max(0, year.start() - 10) : year.start()].split()
+        if year.group() != own and before and before[-1].lower() in BEFORE_YEARS:
+            yield reading.span(*year.span(), "thematic", term="year")

@@ -53,6 +53,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
+import numpy.typing as npt
 
 from framing.measures._measure import NAN, Measure, in_story
 from framing.text.article import Span
@@ -105,22 +106,22 @@ class Readability(Measure):
     def find(self, reading: Reading, dossier: Dossier | None = None) -> tuple[Span, ...]:
         """Return every sentence with its numbers of words, syllables, polysyllables and hard words."""
         tokens = reading.tokens
-        bounds = np.searchsorted(tokens.starts, np.array(reading.sentences).reshape(-1, 2)).tolist()
-        is_word, is_name = tokens.is_word.tolist(), np.isin(reading.tags, NAMES).tolist()
-        spans = []
-        for (start, end), (first, last) in zip(reading.sentences, bounds, strict=True):
-            words = [i for i in range(first, last) if is_word[i]]
-            if words:
-                counts = [syllables(tokens.lower[i]) for i in words]
-                long = [i for i, count in zip(words, counts, strict=True) if count >= POLYSYLLABLE]
-                facts = {
-                    "words": len(words),
-                    "syllables": sum(counts),
-                    "polysyllables": len(long),
-                    "hard_words": sum(not is_name[i] for i in long),
-                }
-                spans.append(reading.span(start, end, "sentence", **facts))
-        return in_story(spans)
+        counts = np.zeros(len(tokens), dtype=np.int64)
+        counts[tokens.is_word] = [syllables(tokens.lower[i]) for i in np.flatnonzero(tokens.is_word).tolist()]
+        long = counts >= POLYSYLLABLE
+        facts = {
+            "words": tokens.is_word,
+            "syllables": counts,
+            "polysyllables": long,
+            "hard_words": long & ~np.isin(reading.tags, NAMES),
+        }
+        bounds = np.searchsorted(tokens.starts, np.array(reading.sentences).reshape(-1, 2))
+        columns = [_sums(column, bounds) for column in facts.values()]
+        return in_story(
+            reading.span(start, end, "sentence", **dict(zip(facts, row, strict=True)))
+            for (start, end), *row in zip(reading.sentences, *columns, strict=True)
+            if row[0]
+        )
 
     def score(
         self, reading: Reading, spans: Sequence[Span], dossier: Dossier | None = None
@@ -137,6 +138,13 @@ class Readability(Measure):
             "readability.words_per_sentence": sums["words"] / sums["sentences"],
             "readability.syllables_per_word": sums["syllables"] / sums["words"],
         }
+
+
+def _sums(column: npt.NDArray[Any], bounds: npt.NDArray[np.int_]) -> list[int]:
+    """Sum a column of the tokens over ranges of them."""
+    before = np.concatenate([[0], np.cumsum(column)])
+    sums: list[int] = (before[bounds[:, 1]] - before[bounds[:, 0]]).tolist()
+    return sums
 
 
 @cache
