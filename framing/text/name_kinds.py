@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from framing.text.name_runs import NameRun, Words, given_names
@@ -39,11 +40,13 @@ class NameKinds:
     def __init__(self, words: Words, runs: Sequence[NameRun]) -> None:
         self._words = words
         self._capitals = frozenset(form for form in words.forms if form[0].isupper())
-        self.places = frozenset(
+        named = Counter(words.string(run.first, run.last) for run in runs if not run.is_body)
+        placed = Counter(
             words.string(run.first, run.last)
             for run in runs
-            if run.first and words.lower[run.first - 1] in PLACE_PREPOSITIONS and not run.is_body
+            if run.first and words.lower[run.first - 1] in PLACE_PREPOSITIONS
         )
+        self.places = frozenset(name for name, count in placed.items() if 2 * count >= named[name] > 0)
         self._told: dict[str, str] = {}
         for run in runs:
             name = words.string(run.first, run.last)

@@ -33,7 +33,7 @@ PREPOSITIONS = frozenset(
     "over outside inside since through until within without aboard".split()
 )
 OPENING = frozenset("“‘\"'«(")
-MADE_OF_NAME = re.compile(r"-(?:[a-z]+(?:ed|er|made|led|held|run|born|wide)|\d+)$")
+MADE_OF_NAME = re.compile(r"-(?:[a-z]+(?:ed|er|made|led|held|run|born|wide)|area|style|era|wing|only|\d+)$")
 """Armenian-backed, Moscow-led, SU-25: no names."""
 AFFILIATING = frozenset("of for from at".split())
 LEADING = frozenset(
@@ -102,11 +102,19 @@ class Words:
 
         self.all_nouns = nouns_in(self.lower)
         self._noun_starts = [first for first, _, _ in self.all_nouns]
+        self._role_ends = {last: first for first, last, noun in self.all_nouns if noun.kind == "person"}
+        self._inside_roles = frozenset(  # Secretary of State: no names
+            t for last, first in self._role_ends.items() if last - first > 2 for t in range(first, last)
+        )
 
     def nouns(self, first: int, end: int) -> list[Found]:
         """Return the source nouns that stand within a range of tokens."""
         low, high = bisect_left(self._noun_starts, first), bisect_left(self._noun_starts, end)
         return [match for match in self.all_nouns[low:high] if match[1] <= end]
+
+    def role_start(self, end: int) -> int:
+        """Return where the noun for a person begins that ends before a token; the token itself if none does."""
+        return self._role_ends.get(end, end)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -118,7 +126,7 @@ class Words:
 
     def is_name(self, token: int) -> bool:
         """Tell whether a token can stand in a name: a capital that is not only the sentence's."""
-        if not self.forms[token][0].isupper():
+        if not self.forms[token][0].isupper() or token in self._inside_roles:
             return False
         if token not in self._is_name:
             self._is_name[token] = self._can_stand(token)
@@ -138,9 +146,11 @@ class Words:
             return False
         if not self._opens(token):
             return True
+        if government(form):
+            return True
         if self.tags[token] in FUNCTION_TAGS or self.lower[token] in FUNCTION_WORDS:
             return False
-        if government(form) or (followed and self.forms[token + 1][0].isupper()):
+        if followed and self.forms[token + 1][0].isupper():
             return True
         is_tagged = self.tags[token].startswith("NNP") or form in self._inner_capitals
         return is_tagged and self.lower[token] not in self.common
@@ -235,7 +245,7 @@ def _role_before(words: Words, first: int) -> tuple[tuple[SourceNoun, ...], int]
     """Nouns of the role that ends right before a name (or before its comma), and a token of its affiliation."""
     apposed = first > 1 and words.lower[first - 1] == ","
     end = first - 1 if apposed else first
-    start = end
+    start = words.role_start(end)
     while start > max(0, end - MOST_BEFORE) and words.tags[start - 1] in NOMINAL:
         start -= 1
         if start in words.sentence_starts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,12 +23,15 @@ PRONOUNS = {
     }.items()
     for word in words.split()
 }
+OWNERS = {"his": "m", "her": "f", "its": "thing", "their": "many"}
 DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your some any all both".split()
 )
 AFFILIATIONS = frozenset("of for from at with by".split())
 DEFINITE = frozenset("the this that its his her their our".split())
-PUNCTUATION = frozenset("“ ” ‘ ’ \" ' '' ( ) [ ] — – - -- :".split())
+PUNCTUATION = frozenset("“ ” ‘ ’ \" ' '' ) [ ] :".split())
+BREAKS = frozenset(", ( — – - --".split())
+QUOTED = re.compile(r"[“”\"]")
 MOST_BETWEEN = 7
 """How far after "of" or "from" the name of the body is sought."""
 ANONYMOUS = (
@@ -55,7 +59,7 @@ class Phrase:
     owner : Entity or None
         The name that the head belongs to: Corvane's spokesman, officials of the ministry.
     owned_by : str
-        Kind of the possessive pronoun before the head (its, his), as in `PRONOUNS`; "" if there is none.
+        Kind of the possessive pronoun before the head (its, his); "" if there is none.
     pronoun : str
         Kind of pronoun, if the phrase is one.
     label : str or None
@@ -97,8 +101,10 @@ def read_phrase(words: Words, at: Mapping[int, Entity], tokens: Sequence[int]) -
         The phrase's tokens.
     """
     tokens = [t for t in tokens if words.forms[t] not in PUNCTUATION]
-    while tokens and words.forms[tokens[0]] == ",":
+    while tokens and (words.forms[tokens[0]] in BREAKS or words.tags[tokens[0]] == "CC"):
         tokens = tokens[1:]
+    while tokens and words.lower[tokens[-1]] in ("'s", "'"):
+        tokens = tokens[:-1]
     if not tokens:
         return Phrase()
     lower = [words.lower[t] for t in tokens]
@@ -114,7 +120,7 @@ def read_phrase(words: Words, at: Mapping[int, Entity], tokens: Sequence[int]) -
         entities=tuple(entities),
         nouns=_nouns(words, at, parts[0], head),
         owner=at.get(owner),
-        owned_by=PRONOUNS.get(lower[0], "") if lower[0] not in RELATIVE else "",
+        owned_by=OWNERS.get(lower[0], ""),
         label=label,
         label_of_owner=label or (words.string(head[0], owner + 1) if head and owner > head[-1] else None),
         capital=words.forms[head[0]] if len(head) == 1 and words.tags[head[0]].startswith("NNP") else None,
@@ -132,7 +138,7 @@ def _parts(words: Words, tokens: Sequence[int]) -> list[list[int]]:
     for token in tokens:
         if words.lower[token] in RELATIVE and (parts[0] or len(parts) > 1):
             break
-        if words.forms[token] == ",":
+        if words.forms[token] in BREAKS:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -143,9 +149,10 @@ def _core(words: Words, part: Sequence[int]) -> list[int]:
     """Return the tokens of a noun phrase up to its head: determiners and what follows a preposition left out."""
     core: list[int] = []
     for token in part:
-        if core and words.lower[token] in PREPOSITIONS:
+        if core and (words.lower[token] in PREPOSITIONS or words.tags[token] in ("VBN", "VBG", "VBD")):
             break
-        if core or len(part) == 1 or words.lower[token] not in DETERMINERS:
+        leads = words.lower[token] in DETERMINERS or words.lower[token] in PREPOSITIONS
+        if core or len(part) == 1 or not leads:
             core.append(token)
     return core
 
@@ -230,4 +237,5 @@ def _label(words: Words, at: Mapping[int, Entity], head: Sequence[int]) -> str |
         t in at or is_demonym(words.forms[t]) or (words.is_name(t) and t not in roles) for t in head[:-1]
     )
     capital = bool(head) and head[-1] not in at and words.is_name(head[-1]) and words.tags[head[-1]] == "NNPS"
-    return words.string(head[0], head[-1] + 1) if (named and len(head) > 1) or capital else None
+    label = words.string(head[0], head[-1] + 1) if (named and len(head) > 1) or capital else None
+    return None if label is None or QUOTED.search(label) else label

@@ -164,6 +164,10 @@ class _Resolver:
         first = max(self._discourse.sentence_start(at), at - 12)
         end = at - 1 if at and self._words.lower[at - 1] == "," else at
         personal = self._words.lower[at] == "who"
+        if end > first and end - 1 not in self._entities.at and self._words.nouns(end - 1, end):
+            return self._noun(
+                read_phrase(self._words, self._entities.at, range(max(first, end - 3), end)), ()
+            )
         for token in range(end - 1, first - 1, -1):
             entity = self._entities.at.get(token)
             if entity is not None and (token == end - 1 or (entity.kind == "person") == personal):
