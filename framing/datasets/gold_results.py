@@ -5,25 +5,23 @@ The figures are not accuracy against people: the texts were composed and coded w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
 
 from framing.annotation import annotate
 from framing.datasets.teaching import SEALED, load_corpus, load_corpus_dossiers, load_gold
-from framing.measures import discover
 
 Row = dict[str, Any]
-# gold layer: (rows of annotate, or measure, that answer it; the fact that must agree)
+# gold layer: (layer or measure of `annotate` that answers it, the fact that must agree)
 LAYERS: dict[str, tuple[str, str]] = {
     "quotation": ("quotation", "function"),
     "attribution": ("attribution", "source_type"),
-    "label": ("term_voice", "treatment"),
-    "hedge": ("hedging", "label"),
-    "agency": ("agency", "label"),
+    "label": ("measure: term_voice", "treatment"),
+    "hedge": ("measure: hedging", "label"),
+    "agency": ("measure: agency", "label"),
     "zone": ("zone", "label"),
-    "casualty": ("casualties", "label"),
+    "casualty": ("measure: casualties", "label"),
 }
 FACTS = {
     "attribution": ("kind", "source_name", "source_type", "side"),
@@ -51,8 +49,6 @@ def gold_results() -> pd.DataFrame:
     gold, found = load_gold(), _found()
     rows: list[Row] = []
     for layer, (name, fact) in LAYERS.items():
-        if layer not in gold or (name not in found and name in {"term_voice", *discover()}):
-            continue
         for sealed in (False, True):
             wanted = gold[layer][gold[layer]["sealed"] == sealed].to_dict("records")
             given = [row for row in found.get(name, ()) if row["sealed"] == sealed]
@@ -65,11 +61,11 @@ def _found() -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in annotate(corpus, dossier=dossiers):
         row["sealed"] = corpus[row["article"]].event in SEALED
-        if row["layer"] == "quotation":
+        if row["layer"] == "quotation":  # a quotation is labelled by its function
             row["function"] = row["label"]
         if row["layer"] == "attribution":
             row["kind"] = row["label"]
-        found.setdefault(row.get("measure") or row["layer"], []).append(row)
+        found.setdefault(f"measure: {row['measure']}" if "measure" in row else row["layer"], []).append(row)
     return found
 
 
@@ -79,17 +75,19 @@ def _layer(layer: str, fact: str, gold: list[Row], given: list[Row], events: str
     rows = [{**head, "label": "any", **_scores(len(pairs), len(gold), len(given))}]
     if fact == "label" or layer in ("quotation", "label"):
         for label in sorted({str(row[fact]) for row in gold}):
-            of: Callable[[Iterable[Row]], list[Row]] = lambda some, label=label: [
-                r for r in some if r[fact] == label
-            ]  # type: ignore[misc]
-            hits = len(matched(of(gold), of(given)))
-            rows.append({**head, "label": label, **_scores(hits, len(of(gold)), len(of(given)))})
+            wanted, answered = _of(gold, fact, label), _of(given, fact, label)
+            hits = len(matched(wanted, answered))
+            rows.append({**head, "label": label, **_scores(hits, len(wanted), len(answered))})
     for name in FACTS.get(layer, ()):
         known = [(a, b) for a, b in pairs if not _missing(a.get(name))]
         agree = sum(_same(a[name], b.get(name)) for a, b in known)
         share = agree / len(known) if known else float("nan")
         rows.append({**head, "label": f"fact: {name}", "n": len(known), "recall": share})
     return rows
+
+
+def _of(rows: list[Row], fact: str, label: str) -> list[Row]:
+    return [row for row in rows if row[fact] == label]
 
 
 def matched(gold: list[Row], given: list[Row]) -> list[tuple[Row, Row]]:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from framing import Reading, load_corpus
+from framing import load_corpus
 from framing.datasets.teaching import SEALED
-from framing.stats import agreement
+from framing.stats.coefficients import krippendorff_alpha
+from framing.text.segment import tokenize
 
 PASSES = Path(__file__).resolve().parents[2] / "corpus" / "passes"
 LABELS = {
@@ -51,9 +53,11 @@ def load(coder: str) -> Rows:
 
 
 def alpha(decisions: Iterable[tuple[str, str, str]]) -> float:
-    """Krippendorff's alpha of (unit, coder, value) decisions."""
-    found = agreement(pd.DataFrame(decisions, columns=["unit", "coder", "value"]))
-    return float(found.loc[found["statistic"] == "alpha", "estimate"].iloc[0])
+    """Krippendorff's alpha of (unit, coder, value) decisions, without an interval."""
+    wide = pd.DataFrame(decisions, columns=["unit", "coder", "value"])
+    ratings = pd.crosstab(wide["unit"], wide["value"]).to_numpy(dtype=float)
+    statistic = krippendorff_alpha(ratings, np.arange(ratings.shape[1], dtype=float), "nominal")
+    return float(statistic(np.ones((1, len(ratings))))[0])
 
 
 def tokens(passes: dict[str, Rows], layer: str, sealed: bool) -> Iterator[tuple[str, str, str]]:
@@ -61,7 +65,7 @@ def tokens(passes: dict[str, Rows], layer: str, sealed: bool) -> Iterator[tuple[
     for article in load_corpus():
         if (article.event in SEALED) != sealed:
             continue
-        words = Reading(article).tokens
+        words = tokenize(article.text)
         for coder, rows in passes.items():
             labels = ["none"] * len(words)
             for row in (r for r in rows if r["article"] == article.id and r["layer"] == layer):
