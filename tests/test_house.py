@@ -32,7 +32,7 @@ FLOORS = [
     {"classify"},
     {
         "annotation", "display", "summary_tables", "suggestion", "multiverse", "coding", "export", "reporting",
-        "scale", "datasets", "training", "deposit", "explorer", "alignment", "cli", "__init__", "course",
+        "scale", "datasets", "training", "deposit", "explorer", "alignment", "terms_table", "cli", "__init__", "course",
     },
 ]  # fmt: skip
 WINGS = {"stats", "plots"}
