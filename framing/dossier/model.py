@@ -233,7 +233,12 @@ class Dossier:
             name, of_place = speaker, False
         else:
             name, of_place = speaker.source_name or "", speaker.source_type in SPEAK_FOR_THEIR_PLACE
-        found = self._actor_finder.find(name, _valid_on(date)) or self._place_finder.find(name)
+        found = (
+            self._actor_finder.find(name, _valid_on(date))
+            # names of sources come without their article; an alias may have one
+            or [hit for hit in self._actor_finder.find(f"the {name}", _valid_on(date)) if hit[0] == 0]
+            or self._place_finder.find(name)
+        )
         if not found:
             return None
         start, _, (_, side) = found[0]
