@@ -118,12 +118,11 @@ def find_hedges(reading: Reading) -> list[Match]:
     >>> [" ".join(reading.tokens.forms[m.first : m.last]) for m in find_hedges(reading)]
     ['could not be verified', 'are said']
     """
-    open_slots = sorted(
-        set(_constructions(reading.tokens.lower)), key=lambda match: (match.first, -match.last)
-    )
+    found = sorted(_constructions(reading.tokens.lower), key=lambda match: (match.first, -match.last))
+    open_slots = list(_disjoint(found))
     taken = {i for match in open_slots for i in range(match.first, match.last)}
     words = [m for m in load_lexicon("hedging").matches(reading) if taken.isdisjoint(range(m.first, m.last))]
-    return sorted([*_disjoint(open_slots), *words], key=lambda match: match.first)
+    return sorted([*open_slots, *words], key=lambda match: match.first)
 
 
 def _constructions(lower: list[str]) -> Iterator[Match]:
