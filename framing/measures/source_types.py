@@ -51,7 +51,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from framing.measures._measure import NAN, Measure, in_story, share
+from framing.measures._measure import Measure, in_story, share
+from framing.measures._sourcing import entropy
 from framing.text.article import Span
 from framing.text.source_nouns import SOURCE_TYPES
 
@@ -119,17 +120,3 @@ class SourceTypes(Measure):
             "evenness": spread / math.log(len(KNOWN_TYPES)),
         }
         return {f"{self.name}.{part}": value for part, value in parts.items()}
-
-
-def entropy(counts: Sequence[int]) -> float:
-    """Entropy of a distribution in nats; nan where all counts are 0.
-
-    Examples
-    --------
-    >>> round(entropy([5, 5, 0]), 3), entropy([7, 0, 0])
-    (0.693, 0.0)
-    """
-    total = sum(counts)
-    if not total:
-        return NAN
-    return math.fsum(count / total * math.log(total / count) for count in counts if count)
