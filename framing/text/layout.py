@@ -31,6 +31,8 @@ SHORTEST_PROSE = 8
 """Lengths of lines in words."""
 LINES_OF_HEAD = 12
 LINES_OF_TAIL = 12
+SIGNATURE = "signature"
+"""Reason of a line like (Reporting by …; Editing by …): it says who wrote the story, so it is a byline."""
 ABOVE_A_STORY = frozenset({"read time", "time stamp", "share", "player", "database field"})
 """Reasons of furniture that stands between a headline and its story."""
 
@@ -51,7 +53,7 @@ def label_lines(lines: Sequence[str], title: str = "") -> list[str]:
     ['boilerplate', 'headline', 'byline', 'body', 'boilerplate']
     """
     reasons = _furniture(lines)
-    labels = ["boilerplate" if reason else "" for reason in reasons]
+    labels = ["byline" if reason == SIGNATURE else "boilerplate" if reason else "" for reason in reasons]
     headline = _headline(lines, labels, title)
     if headline >= 0:
         _fill(labels, 0, headline, lambda i: _beside_the_story(lines[i]) or "boilerplate")

@@ -252,7 +252,7 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("headline", "Bridge shut after fall"),
             ("body", LEAD),
             ("body", MORE),
-            ("boilerplate", "(Reporting by Ann Dole; Editing by Otto Beck)"),
+            ("byline", "(Reporting by Ann Dole; Editing by Otto Beck)"),
             (
                 "boilerplate",
                 "The Herald has no owner. Our reporting is paid for by 900 members and by no advertisers.",
