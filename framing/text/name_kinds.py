@@ -39,17 +39,17 @@ class NameKinds:
 
     def __init__(self, words: Words, runs: Sequence[NameRun]) -> None:
         self._words = words
-        self._capitals = frozenset(form for form in words.forms if form[0].isupper())
-        named = Counter(words.string(run.first, run.last) for run in runs if not run.is_body)
+        self._capitals = frozenset(words.forms[token] for token in words.capitals)
+        names = [words.string(run.first, run.last) for run in runs]
+        named = Counter(names)
         placed = Counter(
-            words.string(run.first, run.last)
-            for run in runs
-            if run.first and words.lower[run.first - 1] in PLACE_PREPOSITIONS
+            name
+            for run, name in zip(runs, names, strict=True)
+            if run.first and words.lower[run.first - 1] in PLACE_PREPOSITIONS and not run.is_body
         )
-        self.places = frozenset(name for name, count in placed.items() if 2 * count >= named[name] > 0)
+        self.places = frozenset(name for name, count in placed.items() if 2 * count >= named[name])
         self._told: dict[str, str] = {}
-        for run in runs:
-            name = words.string(run.first, run.last)
+        for run, name in zip(runs, names, strict=True):
             kind = self._told.get(name) or self._evidence(run, name)
             if kind:
                 self._told[name] = kind

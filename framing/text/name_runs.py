@@ -88,7 +88,7 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self.forms = reading.tokens.forms
         self.lower = reading.tokens.lower
-        self.tags = [TAGS[code] for code in reading.tags.tolist()]
+        self.tags = list(map(TAGS.__getitem__, reading.tags.tolist()))
         self.starts = reading.tokens.starts.tolist()
         self.ends = reading.tokens.ends.tolist()
         self.text = reading.text
@@ -97,7 +97,8 @@ class Words:
         running = [ZONES.index(zone) for zone in ("body", "standfirst")]
         self.is_running = np.isin(reading.token_zones, running).tolist()
 
-        self.capitals = [token for token, form in enumerate(self.forms) if form[0].isupper()]
+        changed = [t for t, form in enumerate(self.forms) if form != self.lower[t]]
+        self.capitals = [token for token in changed if self.forms[token][0].isupper()]
         self._is_name: dict[int, bool] = {}
 
         self.all_nouns = nouns_in(self.lower)
@@ -122,7 +123,7 @@ class Words:
     @cached_property
     def common(self) -> frozenset[str]:
         """Words that the article writes in lower case somewhere."""
-        return frozenset(form for form in self.forms if form.islower())
+        return frozenset(self.forms) & frozenset(self.lower)
 
     def is_name(self, token: int) -> bool:
         """Tell whether a token can stand in a name: a capital that is not only the sentence's."""

@@ -62,6 +62,8 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], SourceNoun]]]:
             )
             words = tuple(form.split())
             index.setdefault(words[0], []).append((words, noun))
+            if noun.kind == "title":
+                index.setdefault(words[0] + ".", []).append(((words[0] + ".",), noun))
     for choices in index.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return index
@@ -78,10 +80,10 @@ def nouns_in(words: Sequence[str], first: int = 0, end: int | None = None) -> li
     index = _index()
     end = len(words) if end is None else end
     found, free = [], first
-    for at in [i for i in range(first, end) if words[i].rstrip(".") in index]:
+    for at in [i for i in range(first, end) if words[i] in index]:
         if at < free:
             continue
-        for form, noun in index[words[at].rstrip(".")]:
+        for form, noun in index[words[at]]:
             last = at + len(form)
             if len(form) == 1 or (last <= end and tuple(words[at:last]) == form):
                 found.append((at, last, noun))
