@@ -133,7 +133,8 @@ class _Finder:
         after = self._after(match.last, high)
         if kind == "unaccusative":
             return Event(first, match.last, kind, term, None, (subject, after), number)
-        if not self._is_clause(match.first, first):
+        has_object = any(self.tags[i] in NOMINAL for i in range(*after))
+        if not has_object or not self._is_clause(match.first, first):
             return None
         return Event(first, match.last, ACTIVE, term, self._person(subject), (after,), number)
 
@@ -187,6 +188,8 @@ class _Finder:
 
     def _person(self, subject: Stretch) -> Stretch | None:
         """Return a subject that is no thing: a mine kills, but is no agent."""
+        while subject[0] < subject[1] and self.tags[subject[0]] not in MODIFIERS | NOMINAL:
+            subject = (subject[0] + 1, subject[1])
         heads = [i for i in range(*subject) if self.tags[i] in NOMINAL]
         thing = (
             bool(heads)

@@ -139,8 +139,6 @@ class _Sentence:
         ):
             return None
         form, first = self.form(at)
-        if form == "bare" and self.words[at] in without_passive():
-            return None
         if form in ("be", "get", "bare", "have") and self.tags[at] != "JJ":
             self.earlier.append((at, form))
         if form not in ("be", "get", "bare") or self._is_state(at, form):
@@ -148,6 +146,8 @@ class _Sentence:
         agent = find_agent(self.words, self.tags, at, self.high)
         word = self.words[at]
         if word in listed("stative") and (agent is None or agent.thing):
+            return None
+        if form == "bare" and agent is None and word in without_passive():
             return None
         return Passive(first, at + 1, form, agent)
 
@@ -207,6 +207,8 @@ class _Sentence:
             if tag in ADVERBS or word in NOT_ADVERBIAL or word in QUOTES:
                 at -= 1
             elif at > self.low and f"{words[at - 1]} {word}" in TWO_WORD_ADVERBS:
+                at -= 2
+            elif at > self.low and word in listed("time") and words[at - 1] in ("for", "since", "in", "on"):
                 at -= 2
             elif word in CONJUNCTIONS:
                 if at > self.low and tags[at - 1] in ADVERBS and tags[at + 1] in ADVERBS:

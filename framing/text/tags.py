@@ -10,6 +10,7 @@ The tags are those of the Penn Treebank. Trained parameters: ``framing/models/ta
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import Arrays, load_arrays, unpack_words
+from framing.text.past_tenses import is_past_tense
 from framing.text.segment import Tokens
 
 TAGS = (
@@ -37,6 +39,10 @@ DIGIT, UPPER, LOWER = re.compile(r"\d"), re.compile(r"[^\W\d_a-zß-öø-ÿ]"), r
 RUN = re.compile(r"(.)\1+")
 MOST_TYPES_KEPT = 60_000
 WEIGHTS = ("inward", "inward_bias", "between", "outward", "outward_bias", "final", "direct", "final_bias")
+
+PARTICIPLE, PAST = TAGS.index("VBN"), TAGS.index("VBD")
+SURE = 3.0
+"""Difference of scores from which on a participle is believed: found by cross-validation on GUM."""
 
 Matrix = npt.NDArray[np.float32]
 
@@ -139,7 +145,17 @@ class Tagger:
             places[first:last] += len(stream) - first
             stream += forms[first:last]
         stream += [BOUNDARY] * REACH
-        return self.scores(stream)[places].argmax(axis=1).astype(np.uint8)
+        scores = self.scores(stream)[places]
+        codes = scores.argmax(axis=1).astype(np.uint8)
+        unsure = (codes == PARTICIPLE) & (scores[:, PARTICIPLE] - scores[:, PAST] < SURE)
+        for at in np.flatnonzero(unsure).tolist():
+            number = bisect_right(firsts, at)
+            first = firsts[number - 1] if number else 0
+            last = firsts[number] if number < len(firsts) else len(tokens)
+            names = [TAGS[code] for code in codes[first:last].tolist()]
+            if is_past_tense(tokens.lower[first:last], names, at - first):
+                codes[at] = PAST
+        return codes
 
 
 def quantised(vectors: Matrix) -> tuple[npt.NDArray[np.int8], Matrix]:
