@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from framing.dossier import NEUTRAL
 from framing.dossier.labels import find_labels
-from framing.measures._measure import NAN, SIDE, Measure, share, side_keys
+from framing.measures._measure import SIDE, Measure, share, side_keys
 from framing.text.article import Span
 
 if TYPE_CHECKING:
@@ -87,16 +87,14 @@ class LabelChoice(Measure):
         chosen: dict[str, list[str]] = {}
         for span in self.counted(spans):
             chosen.setdefault(span.label, []).append(span.facts["variant_side"])
-        sides = {
-            side: share(sum(c.count(side) / len(c) for c in chosen.values()), len(chosen))
+        shares = {
+            side: share(sum(sides.count(side) / len(sides) for sides in chosen.values()), len(chosen))
             for side in (*side_keys(dossier), NEUTRAL)
         }
-        neutral = sides.pop(NEUTRAL)
-        keys = side_keys(dossier)
         return {
-            self.name: min(1.0, sum(sides.values())) if sides else NAN,
-            **{f"{self.name}.{keys[side]}": value for side, value in sides.items()},
-            f"{self.name}.neutral": neutral,
+            self.name: 1 - shares[NEUTRAL],
+            **{f"{self.name}.{key}": shares[side] for side, key in side_keys(dossier).items()},
+            f"{self.name}.neutral": shares[NEUTRAL],
         }
 
 
