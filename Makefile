@@ -1,9 +1,9 @@
 # Every target sets up .venv in this folder if needed. Without make, or on Windows: python .ci/do.py TARGET
 PYTHON ?= python3
 
-.PHONY: demo test lab paper bench check clean
+.PHONY: demo test lab bench check clean
 
-demo test lab paper bench check:
+demo test lab bench check:
 	@$(PYTHON) .ci/do.py $@
 
 clean:

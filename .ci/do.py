@@ -1,4 +1,4 @@
-"""Set up .venv in this checkout and run one of the project's tasks: python .ci/do.py demo|test|lab|paper|bench|check.
+"""Set up .venv in this checkout and run one of the project's tasks: python .ci/do.py demo|test|lab|bench|check.
 
 Needs Python 3.11 or newer and nothing else; uses uv where it is installed, else pip. Works on Windows too.
 """
@@ -21,7 +21,6 @@ TASKS: dict[str, tuple[str, list[list[str]]]] = {
     "demo": ("lab", [["framing", "demo"]]),
     "test": ("test", [["python", "-m", "pytest"]]),
     "lab": ("lab", [["jupyter", "lab", "notebooks"]]),
-    "paper": ("lab", [["python", "-m", "framing.export.paper"]]),
     "bench": ("test", [["python", "tests/bench.py"]]),
     "check": (
         "test",
