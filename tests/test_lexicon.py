@@ -24,6 +24,7 @@ HEADER = "# title: T\n# source: invented\n# licence: CC0\n# citation: none\n# ve
         ("travel", "verb", ["travel", "travels", "travelled", "travelling", "traveled", "traveling"]),
         ("agree", "verb", ["agree", "agrees", "agreed", "agreeing"]),
         ("die", "verb", ["die", "dies", "died", "dying"]),
+        ("begin", "verb", ["begin", "begins", "began", "begun", "beginning"]),
         ("be", "verb", ["be", "am", "is", "are", "was", "were", "been", "being"]),
         ("say", "verb", ["say", "says", "said", "saying"]),
         ("strike", "verb", ["strike", "strikes", "struck", "stricken", "striking"]),

@@ -12,8 +12,9 @@ from framing.text.tables import packaged_rows
 
 VOWELS = frozenset("aeiou")
 STRESS_ON_LAST = frozenset(
-    "acquit admit aver commit compel concur confer defer demur deter emit equip expel forbid forget incur infer "
-    "occur omit permit prefer refer regret rebel rebut recur repel sidestep submit transfer transmit upset".split()
+    "abet acquit admit aver begin commit compel concur confer defer demur deter emit equip expel forbid forget incur "
+    "infer occur offset omit outgun outrun overrun permit prefer refer regret rebel rebut recur repel rerun reset "
+    "sidestep submit transfer transmit upset".split()
 )
 
 
