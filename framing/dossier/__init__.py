@@ -11,6 +11,7 @@ from framing.dossier.model import (
     load_dossiers,
     several,
 )
+from framing.dossier.packs import load_pack
 
 __all__ = [
     "NEUTRAL",
@@ -21,5 +22,6 @@ __all__ = [
     "Variant",
     "dossier_for",
     "load_dossiers",
+    "load_pack",
     "several",
 ]

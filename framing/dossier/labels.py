@@ -87,7 +87,7 @@ def _label(reading: Reading, dossier: Dossier, context: Context, mention: Mentio
         speaker=speaker.source_name if speaker else None,
         speaker_side=dossier.side_of(speaker, reading.article.date),
         hedged=hedged,
-        negated=negated or (speaker is not None and speaker.verb_class == "denying"),
+        negated=negated or (speaker is not None and speaker.source != () and speaker.verb_class == "denying"),
         place=variant.is_place,
     )
 
