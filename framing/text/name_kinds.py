@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.text.name_runs import NameRun, Words, given_names
+from framing.text.cased_words import Words
+from framing.text.name_runs import NameRun, given_names
 from framing.text.states import government
 
 PLACE_PREPOSITIONS = frozenset("in at near from around outside across through".split())

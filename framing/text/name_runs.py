@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cache
 
-import numpy as np
-
+from framing.text.cased_words import Words
 from framing.text.source_nouns import Found, SourceNoun, nouns_in
 from framing.text.states import government, is_demonym
 from framing.text.tables import packaged_rows
-from framing.text.tags import TAGS
-from framing.text.zones import ZONES
 
-if TYPE_CHECKING:
-    from framing.text.reading import Reading
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec i".split()
-)
 PARTICLES = frozenset("de van von der den la le al bin ibn el da di do dos du ter ten".split())
 INSIDE_BODIES = frozenset("of for on against without".split())
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "VBN", "POS", "DT", "PRP$", "JJS"})
@@ -32,9 +19,6 @@ PREPOSITIONS = frozenset(
     "of for at from in on with by to into near under across about after against among as behind between during "
     "over outside inside since through until within without aboard".split()
 )
-OPENING = frozenset("“‘\"'«(")
-MADE_OF_NAME = re.compile(r"-(?:[a-z]+(?:ed|er|made|led|held|run|born|wide)|area|style|era|wing|only|\d+)$")
-"""Armenian-backed, Moscow-led, SU-25: no names."""
 AFFILIATING = frozenset("of for from at".split())
 LEADING = frozenset(
     "leads led heads headed chairs chaired commands commanded runs ran directs directed".split()
@@ -42,12 +26,11 @@ LEADING = frozenset(
 AFTER_APPOSITION = frozenset(
     ', . ; : — – ) ” " ’ who whose and or of for from at with in on to that said'.split()
 )
-LEADER, MEMBER = (
-    SourceNoun("leader", "official", "person", speaks=True),
-    SourceNoun("member", "official", "person", speaks=True),
-)
-FUNCTION_TAGS = frozenset("DT IN PRP PRP$ CC RB WDT WP WP$ WRB MD UH TO EX PDT CD".split())
-FUNCTION_WORDS = frozenset("yesterday today tomorrow both most some many several".split())
+LEADER = SourceNoun("leader", "official", "person", speaks=True)
+MEMBER = SourceNoun("member", "official", "person", speaks=True)
+"""What somebody is who "chairs the union" or is "of the union"."""
+LONGEST_NOUN = 4
+"""Words of the longest noun for a body."""
 MOST_BEFORE = 8
 """How many words of a role are looked at before or after a name."""
 
@@ -82,98 +65,6 @@ def given_names() -> dict[str, str]:
     return {row["term"]: row["category"] for row in packaged_rows("given_names")[1]}
 
 
-class Words:
-    """The tokens of a reading as plain lists, with the tests that finding names needs."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.forms = reading.tokens.forms
-        self.lower = reading.tokens.lower
-        self.tags = list(map(TAGS.__getitem__, reading.tags.tolist()))
-        self.starts = reading.tokens.starts.tolist()
-        self.ends = reading.tokens.ends.tolist()
-        self.text = reading.text
-        firsts = np.searchsorted(reading.tokens.starts, [start for start, _ in reading.sentences])
-        self.sentence_starts = frozenset(firsts.tolist())
-        running = [ZONES.index(zone) for zone in ("body", "standfirst")]
-        self.is_running = np.isin(reading.token_zones, running).tolist()
-
-        changed = [t for t, form in enumerate(self.forms) if form != self.lower[t]]
-        self.capitals = [token for token in changed if self.forms[token][0].isupper()]
-        self._is_name: dict[int, bool] = {}
-
-        self.all_nouns = nouns_in(self.lower)
-        self._noun_starts = [first for first, _, _ in self.all_nouns]
-        self._role_ends = {last: first for first, last, noun in self.all_nouns if noun.kind == "person"}
-        self._inside_roles = frozenset(  # Secretary of State: no names
-            t for last, first in self._role_ends.items() if last - first > 2 for t in range(first, last)
-        )
-
-    def nouns(self, first: int, end: int) -> list[Found]:
-        """Return the source nouns that stand within a range of tokens."""
-        low, high = bisect_left(self._noun_starts, first), bisect_left(self._noun_starts, end)
-        return [match for match in self.all_nouns[low:high] if match[1] <= end]
-
-    def role_start(self, end: int) -> int:
-        """Return where the noun for a person begins that ends before a token; the token itself if none does."""
-        return self._role_ends.get(end, end)
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """Words that the article writes in lower case somewhere."""
-        return frozenset(self.forms) & frozenset(self.lower)
-
-    def is_name(self, token: int) -> bool:
-        """Tell whether a token can stand in a name: a capital that is not only the sentence's."""
-        if not self.forms[token][0].isupper() or token in self._inside_roles:
-            return False
-        if token not in self._is_name:
-            self._is_name[token] = self._can_stand(token)
-        return self._is_name[token]
-
-    def _can_stand(self, token: int) -> bool:
-        form = self.forms[token]
-        if self.lower[token].rstrip(".") in CALENDAR or MADE_OF_NAME.search(form):
-            return False
-        followed = token + 1 < len(self.forms) and token + 1 not in self.sentence_starts
-        if (
-            self.tags[token] == "JJ"
-            and followed
-            and self.tags[token + 1] in ("NN", "NNS")
-            and self._small(token + 1)
-        ):
-            return False
-        if not self._opens(token):
-            return True
-        if government(form):
-            return True
-        if self.tags[token] in FUNCTION_TAGS or self.lower[token] in FUNCTION_WORDS:
-            return False
-        if followed and self.forms[token + 1][0].isupper():
-            return True
-        is_tagged = self.tags[token].startswith("NNP") or form in self._inner_capitals
-        return is_tagged and self.lower[token] not in self.common
-
-    def _opens(self, token: int) -> bool:
-        """Tell whether a token would have a capital anyway: it begins a sentence or a quotation."""
-        return token in self.sentence_starts or (token > 0 and self.forms[token - 1] in OPENING)
-
-    @cached_property
-    def _inner_capitals(self) -> frozenset[str]:
-        """Words that have a capital within a sentence of the running text."""
-        inner = (t for t in self.capitals if self.is_running[t] and not self._opens(t))
-        return frozenset(self.forms[token] for token in inner)
-
-    def _small(self, token: int) -> bool:
-        return self.forms[token][0].islower()
-
-    def string(self, first: int, last: int) -> str:
-        """Return the text of a range of tokens."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
-
-
 def name_runs(words: Words) -> list[NameRun]:
     """Find every name of a text, in order."""
     runs, free = [], 0
@@ -204,42 +95,35 @@ def _run_end(words: Words, first: int) -> int:
 
 
 def _names_body(words: Words, first: int, end: int) -> bool:
-    found = nouns_in(words.lower, first, end)
+    found = nouns_in(words.lower, max(first, end - LONGEST_NOUN), end)
     return bool(found) and found[-1][1] == end and found[-1][2].kind == "body"
 
 
 def _cut(words: Words, first: int, end: int) -> NameRun | None:
     """Divide a run into titles and the name; None for titles without a name and for lone demonyms."""
-    found = words.nouns(first, end)
-    if is_demonym(words.string(first, end)):
+    name = words.string(first, end)
+    if is_demonym(name):
         return None
-    if government(words.string(first, end)):
+    if government(name):
         return NameRun(first, end)
-    is_given = words.forms[first] in given_names()
-    if not (is_given and end - first == 2) and any(
+    found = words.nouns(first, end)
+    is_full_name = words.forms[first] in given_names() and end - first == 2
+    if not is_full_name and any(
         noun.kind == "body" and (last == end or words.lower[last] in INSIDE_BODIES) for _, last, noun in found
     ):
         return NameRun(first, end, _role_before(words, first)[0], is_body=True)
-    roles = [
-        match
-        for match in found
-        if match[2].kind in ("person", "title")
-        and match[1] < end
-        and words.forms[match[0]] not in given_names()
-    ]
-    start = roles[-1][1] if roles else first
-    if found and found[-1][1] == end and found[0][0] == first and len(found) == _span(found, end - first):
+    if sum(last - at for at, last, _ in found) == end - first:
         return None
-    if end - start == 1 and words.forms[start] in given_names() and words.lower[start] in words.common:
-        return None
+    start = max(
+        (last for at, last, noun in found if last < end and _is_title(words, at, noun)), default=first
+    )
     before, affiliation = _role_before(words, start)
     after, other = _role_after(words, end)
     return NameRun(start, end, before, after, affiliation=affiliation if affiliation >= 0 else other)
 
 
-def _span(found: Sequence[Found], length: int) -> int:
-    """Return the number of matches if they cover `length` tokens, else -1."""
-    return len(found) if sum(last - first for first, last, _ in found) == length else -1
+def _is_title(words: Words, token: int, noun: SourceNoun) -> bool:
+    return noun.kind in ("person", "title") and words.forms[token] not in given_names()
 
 
 def _role_before(words: Words, first: int) -> tuple[tuple[SourceNoun, ...], int]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from framing.text.cased_words import Words
 from framing.text.entity import Entity
-from framing.text.name_runs import PREPOSITIONS, RELATIVE, Words
+from framing.text.name_runs import PREPOSITIONS, RELATIVE
 from framing.text.source_nouns import SourceNoun, nouns_in, occupation
 from framing.text.states import is_demonym
 
