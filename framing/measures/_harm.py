@@ -16,8 +16,9 @@ import numpy as np
 
 from framing.lexicon import Match, load_lexicon
 from framing.text.agents import names_thing
+from framing.text.auxiliaries import group_start
 from framing.text.inflection import verb_forms
-from framing.text.passives import Passive, find_passives, group_start
+from framing.text.passives import Passive, find_passives
 from framing.text.states import nation
 from framing.text.tags import TAGS
 
