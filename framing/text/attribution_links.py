@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from framing.text.attribution_borders import fit_to_marks
 from framing.text.attribution_columns import COLUMNS, OPENING_STATES, Integers, Stretch, chunks
-from framing.text.attribution_network import ROLES, Network, Pieces, pieces
+from framing.text.attribution_network import LABELS, ROLES, Network, Pieces, pieces
 
 LONGEST_READ = 4000
 """Tokens that the network reads at once: time and memory grow no faster than the length of the text."""
 
+OUTSIDE, CUE, CONTENT = (LABELS.index(name) for name in ("outside", "B-cue", "B-content"))
 MARK = list(COLUMNS).index("mark")
 
 Range = tuple[int, int]
@@ -43,18 +45,20 @@ def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Itera
     for first, end in _parts(tokens.paragraph):
         part = slice(first, end)
         states = network.states(forms[part], columns[part], tokens.sentence[part])
-        labels = network.labels(states, chunks(tokens.paragraph[part]))
-        labels = fit_to_marks(labels, tokens, forms[part], first)
+        paragraph = tokens.paragraph[part]
+        emissions = network.emissions(states)
+        labels = fit_to_marks(network.labels(emissions, chunks(paragraph)), tokens, forms[part], first)
+        goes_on = (labels >= CONTENT) | np.isin(columns[part, MARK], OPENING_STATES)
+        labels = _introduced(labels, paragraph, emissions[:, CUE] - emissions[:, OUTSIDE], goes_on)
         found = pieces(labels)
         sources, cues, contents = (found[role] for role in ROLES)
         if not len(cues) or not len(contents):
             continue
-        paragraph = tokens.paragraph[part]
         at_cue = paragraph[cues.firsts]
         source_of = network.sources_of_cues(
             states, sources, cues, at_cue[:, None] == paragraph[sources.firsts]
         )
-        speaking = _speaking(paragraph, at_cue, columns[part, MARK])
+        speaking = _speaking(paragraph, at_cue, goes_on)
         cue_of = network.cues_of_contents(
             states, contents, cues, speaking[contents.firsts][:, None] == at_cue
         )
@@ -65,17 +69,33 @@ def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Itera
                 yield Link(speaker, _range(cues, cue, first), content)
 
 
-def _speaking(paragraph: Integers, at_cue: Integers, mark: Integers) -> Integers:
+def _introduced(
+    labels: Integers, paragraph: Integers, cue_scores: npt.NDArray[np.float32], goes_on: npt.NDArray[np.bool_]
+) -> Integers:
+    """Label the likeliest cue in a paragraph that introduces quoted paragraphs and has no cue (Ines Brun, baker:)."""
+    labels = labels.copy()
+    at_cue = paragraph[labels == CUE]
+    speaking = _speaking(paragraph, at_cue, goes_on)
+    orphaned = (labels == CONTENT) & (speaking < 0) & goes_on[np.searchsorted(paragraph, paragraph)]
+    for number in np.unique(paragraph[orphaned]).tolist():
+        first, end = np.searchsorted(paragraph, (number - 1, number))
+        candidates = first + np.flatnonzero(labels[first:end] == OUTSIDE)
+        if len(candidates):
+            labels[candidates[cue_scores[candidates].argmax()]] = CUE
+    return labels
+
+
+def _speaking(paragraph: Integers, at_cue: Integers, goes_on: npt.NDArray[np.bool_]) -> Integers:
     """For every token: the paragraph whose cues may report it, -1 if none.
 
-    That is its own; a paragraph without a cue that opens in quotation marks goes on from the one before it.
+    That is its own; a paragraph without a cue whose first token goes on with what was said has the cues of the
+    one before it.
     """
     numbers, firsts = np.unique(paragraph, return_index=True)
-    own = np.isin(numbers, at_cue)
-    quoted = np.isin(mark[firsts], OPENING_STATES)
+    has_cue = np.isin(numbers, at_cue)
     previous, speaking = -1, []
-    for number, has_cue, opens in zip(numbers.tolist(), own.tolist(), quoted.tolist(), strict=True):
-        previous = number if has_cue else previous if opens else -1
+    for number, first, own in zip(numbers.tolist(), firsts.tolist(), has_cue.tolist(), strict=True):
+        previous = number if own else previous if goes_on[first] else -1
         speaking.append(previous)
     return np.array(speaking)[paragraph - numbers[0]]
 

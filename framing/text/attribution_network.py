@@ -198,9 +198,13 @@ class Network:
         told = rectified(hidden @ net["spread"] + net["spread_bias"])
         return np.repeat(told, sizes[:, 0].astype(int), axis=0)
 
-    def labels(self, states: Matrix, chunks: Bounds) -> Integers:
+    def emissions(self, states: Matrix) -> Matrix:
+        """Score every label for every token: an array of shape (tokens, labels)."""
+        scores: Matrix = states @ self._net["labels"] + self._net["labels_bias"]
+        return scores
+
+    def labels(self, emissions: Matrix, chunks: Bounds) -> Integers:
         """Label every token: the best sequence of each chunk (a paragraph) as a whole [Viterbi1967]."""
-        emissions = states @ self._net["labels"] + self._net["labels_bias"]
         transitions = np.ascontiguousarray(self._net["transitions"].T)
         order = sorted(chunks, key=lambda chunk: chunk[0] - chunk[1])
         firsts = np.array([first for first, _ in order])
