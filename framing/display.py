@@ -105,19 +105,24 @@ def show(
     return highlighted(reading, spans, legend=legend)
 
 
-def highlighted(reading: Reading, spans: Mapping[str, Sequence[Span]], legend: bool = True) -> Html:
+def highlighted(
+    reading: Reading,
+    spans: Mapping[str, Sequence[Span]],
+    legend: bool = True,
+    looks: Mapping[tuple[str, str], Look] | None = None,
+) -> Html:
     """Show an article with given spans, by the name of what found them."""
-    looks = _looks(spans)
+    looks = looks or _looks(spans)
     flat = sorted(
         ((span, name) for name, found in spans.items() for span in found),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     article = reading.article
     head = " · ".join(filter(None, (article.outlet, str(article.date or ""), article.id)))
-    body = "".join(_paragraph(reading, start, end, flat, looks) for start, end in reading.paragraphs)
+    body = "".join(passage(reading, start, end, flat, looks) for start, end in reading.paragraphs)
     return Html(
         f"<style>{STYLE}</style><article class='framing-article'><h4>{html.escape(head)}</h4>"
-        f"{_legend(looks) if legend else ''}{body}</article>"
+        f"{legend_of(looks) if legend else ''}{body}</article>"
     )
 
 
@@ -130,7 +135,8 @@ def _looks(spans: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], Look]:
     }
 
 
-def _legend(looks: Mapping[tuple[str, str], Look]) -> str:
+def legend_of(looks: Mapping[tuple[str, str], Look]) -> str:
+    """Write the legend of some looks, keyed by measure and label."""
     items = "".join(
         f"<li><mark style='{look.css}'>{html.escape(_caption(*key))}</mark></li>"
         for key, look in looks.items()
@@ -142,13 +148,14 @@ def _caption(measure: str, label: str) -> str:
     return measure.replace("_", " ") if label in ("", measure) else f"{measure}: {label}".replace("_", " ")
 
 
-def _paragraph(
+def passage(
     reading: Reading,
     start: int,
     end: int,
     spans: Iterable[tuple[Span, str]],
     looks: Mapping[tuple[str, str], Look],
 ) -> str:
+    """Write a passage of an article as a paragraph of HTML, with the spans in it highlighted."""
     here = [(span, name) for span, name in spans if span.start < end and span.end > start]
     cuts = sorted({start, end, *(max(start, min(end, x)) for s, _ in here for x in (s.start, s.end))})
     pieces = []
