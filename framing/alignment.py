@@ -74,7 +74,8 @@ def aligned_statements(event: Corpus, least: float = LEAST_SIMILARITY) -> pd.Dat
     """Find the sentences by which several articles say the same, by the words that they share.
 
     Sentences are compared by the cosine of their words' weights (tf-idf over the event's sentences); the most
-    similar pairs of two articles are joined first, and no statement holds two sentences of one article.
+    similar are joined first, as long as they are so similar on average, and no statement holds two sentences of
+    one article.
 
     Parameters
     ----------
@@ -183,7 +184,11 @@ def _joined(similarity: npt.NDArray[np.float64], owners: Sequence[str], least: f
     rows, columns = np.nonzero(np.triu(similarity >= least, k=1))
     for pair in np.argsort(-similarity[rows, columns], kind="stable"):
         one, other = groups[int(rows[pair])], groups[int(columns[pair])]
-        if one is not other and {owners[i] for i in one}.isdisjoint(owners[i] for i in other):
+        if (
+            one is not other
+            and {owners[i] for i in one}.isdisjoint(owners[i] for i in other)
+            and similarity[np.ix_(one, other)].mean() >= least
+        ):
             one += other
             groups.update(dict.fromkeys(other, one))
     unique = {id(group): sorted(group) for group in groups.values() if len(group) > 1}
@@ -232,13 +237,9 @@ def _statement_rows(
     for number, group in aligned_statements(event, least).groupby("statement"):
         first = group["text"].iloc[0]
         cells = {}
-        for sentence in group.to_dict("records"):
-            article, start, end = sentence["article"], sentence["start"], sentence["end"]
+        for article, start, end, text in group[["article", "start", "end", "text"]].to_numpy().tolist():
             spans = [(term, TERM) for term in terms[article]]
-            spans += [
-                (Span(start + a, start + z, "differs"), STATEMENT)
-                for a, z in differing(first, sentence["text"])
-            ]
+            spans += [(Span(start + a, start + z, "differs"), STATEMENT) for a, z in differing(first, text)]
             spans.sort(key=lambda pair: (pair[0].start, -pair[0].end))
             cells[article] = passage(readings[article], start, end, spans, {**LOOKS, **DIFFERS})
         rows.append((str(number + 1), cells))
