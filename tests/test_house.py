@@ -31,8 +31,9 @@ FLOORS = [
     {"corpus", "readers", "scoring", "records", "same_event", "text_reuse", "citations", "tables"},
     {"classify"},
     {
-        "annotation", "display", "summary_tables", "suggestion", "multiverse", "coding", "export", "reporting",
-        "scale", "datasets", "training", "deposit", "explorer", "alignment", "terms_table", "cli", "__init__", "course",
+        "annotation", "display", "summary_tables", "suggestion", "universes", "concordances", "coding", "export",
+        "reporting", "scale", "datasets", "training", "depositing", "explorer", "alignment", "terms_table", "cli",
+        "__init__", "course",
     },
 ]  # fmt: skip
 WINGS = {"stats", "plots"}
