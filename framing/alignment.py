@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import html
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -237,7 +238,8 @@ def _statement_rows(
     for number, group in aligned_statements(event, least).groupby("statement"):
         first = group["text"].iloc[0]
         cells = {}
-        for article, start, end, text in group[["article", "start", "end", "text"]].to_numpy().tolist():
+        sentences: list[Any] = group[["article", "start", "end", "text"]].to_numpy().tolist()
+        for article, start, end, text in sentences:
             spans = [(term, TERM) for term in terms[article]]
             spans += [(Span(start + a, start + z, "differs"), STATEMENT) for a, z in differing(first, text)]
             spans.sort(key=lambda pair: (pair[0].start, -pair[0].end))
