@@ -40,16 +40,8 @@ class Target:
 
 
 @dataclass(frozen=True, eq=False)
-class Syntax:
-    """Number of each token's relation, and class of the distance to its head."""
-
-    relation: Integers
-    head: Integers
-
-
-@dataclass(frozen=True, eq=False)
 class Example:
-    """One article, read; `rows` (word, ending, shape) and `syntax` are filled in by the training."""
+    """One article, read; `rows` (word, ending, shape) are filled in when the vocabulary is known."""
 
     id: str
     reading: Reading
@@ -58,7 +50,6 @@ class Example:
     chunks: TokenPieces
     targets: list[Target]
     rows: Integers = field(default_factory=lambda: np.zeros((0, 3), dtype=int))
-    syntax: Syntax | None = None
 
     def __len__(self) -> int:
         return len(self.sentence)

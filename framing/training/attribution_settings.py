@@ -25,17 +25,14 @@ class Settings:
         Rates of dropout: in the layers, of the input, of whole words, of words' trained vectors.
     epochs, batch, warm_up : int
         Passes over the data, articles per step, steps until the full rate.
-    rate, tuning, decay, average : float
-        Highest learning rate, the share of it at which word vectors are tuned, weight decay, inertia of the
-        averaged weights.
-    link_weight, syntax_weight : float
-        Weights of the link loss and of the loss of the second lesson, syntax (0: not taught).
+    rate, decay, average, link_weight : float
+        Highest learning rate, weight decay, inertia of the averaged weights, weight of the link loss.
     seed : int
         Of every random choice.
     """
 
-    dilations: tuple[int, ...] = (1, 2, 4, 8, 2, 4)
-    summary_before: int = 3
+    dilations: tuple[int, ...] = (1, 2, 4, 8, 1, 2, 4, 8)
+    summary_before: int = 4
     width: int = 128
     own: int = 32
     ending: int = 16
@@ -47,13 +44,11 @@ class Settings:
     drop_input: float = 0.2
     drop_words: float = 0.05
     drop_own: float = 0.2
-    epochs: int = 12
+    epochs: int = 10
     batch: int = 4
     warm_up: int = 200
     rate: float = 1.5e-3
-    tuning: float = 0.3
     decay: float = 0.01
     average: float = 0.998
     link_weight: float = 0.1
-    syntax_weight: float = 0.2
     seed: int = 1

@@ -13,7 +13,7 @@ from torch.nn import functional
 from framing.models import Arrays
 from framing.text.attribution_columns import COLUMNS, SHAPES
 from framing.text.attribution_network import LABELS, MOST, SMALL, distance_class
-from framing.training.attribution_examples import Syntax, Target
+from framing.training.attribution_examples import Target
 from framing.training.attribution_settings import Settings
 
 IMPOSSIBLE = -1e4
@@ -43,19 +43,17 @@ class TrainedNetwork(nn.Module):
     Parameters
     ----------
     vectors : array
-        Word vectors of the vocabulary's rows.
-    own, endings, relations : int
-        How many of these rows have a trained vector beside it, and how many endings and relations there are.
+        Word vectors of the vocabulary's rows; they are not trained.
+    own, endings : int
+        How many of these rows have a trained vector beside it, and how many endings there are.
     settings : Settings
         Widths and rates.
     """
 
-    def __init__(
-        self, vectors: np.ndarray[Any, Any], own: int, endings: int, relations: int, settings: Settings
-    ) -> None:
+    def __init__(self, vectors: np.ndarray[Any, Any], own: int, endings: int, settings: Settings) -> None:
         super().__init__()
         self.settings, self.owned, width = settings, own, settings.width
-        self.vectors = nn.Embedding.from_pretrained(torch.tensor(vectors), freeze=not settings.tuning)
+        self.vectors = nn.Embedding.from_pretrained(torch.tensor(vectors))
         self.own = _embedding(own, settings.own)
         self.ending = _embedding(endings + 1, settings.ending)
         self.shape = _embedding(SHAPES, settings.column)
@@ -75,7 +73,6 @@ class TrainedNetwork(nn.Module):
         self.no_source = nn.Linear(width, 1, bias=False)
         self.source_distance = nn.Parameter(torch.zeros(2 * MOST + 1))
         self.cue_distance = nn.Parameter(torch.zeros(2 * MOST + 1))
-        self.relation, self.head = nn.Linear(width, relations), nn.Linear(width, 2 * MOST + 1)
         self.drop, self.drop_input = nn.Dropout(settings.drop), nn.Dropout(settings.drop_input)
 
     def forward(self, rows: Tensor, columns: Tensor, sentence: Tensor, inside: Tensor) -> Tensor:
@@ -122,12 +119,6 @@ class TrainedNetwork(nn.Module):
         steps = emissions[:, 1:].gather(2, labels[:, 1:, None])[..., 0]
         steps = steps + self.transitions[labels[:, :-1], labels[:, 1:]]
         return (torch.logsumexp(score, dim=1) - gold - (steps * going_on).sum(1)).sum()
-
-    def syntax_loss(self, states: Tensor, syntax: Syntax) -> Tensor:
-        """Mean cross-entropy of each token's relation and of the distance to its head, in one article."""
-        states = states[: len(syntax.relation)]
-        relation = functional.cross_entropy(self.relation(states), torch.tensor(syntax.relation))
-        return relation + functional.cross_entropy(self.head(states), torch.tensor(syntax.head))
 
     def link_loss(self, states: Tensor, target: Target) -> Tensor:
         """Mean cross-entropy of each cue's source and each content piece's cue in one article."""

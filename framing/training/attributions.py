@@ -24,7 +24,6 @@ from framing.text.attribution_network import Network
 from framing.text.attributions import Attribution, find_attributions
 from framing.training.attribution_examples import Example, fold_of, frequent_words, read_example
 from framing.training.attribution_settings import Settings
-from framing.training.attribution_syntax import parsed
 
 if TYPE_CHECKING:
     from framing.training.attribution_torch import TrainedNetwork
@@ -85,18 +84,10 @@ def fit(examples: Sequence[Example], settings: Settings) -> tuple[Arrays, list[f
     known, vectors = word_vectors(words, settings.vocabulary)
     vocabulary = Vocabulary(known, endings)
     ready = [_with_rows(example, vocabulary) for example in examples]
-    relations = 0
-    if settings.syntax_weight:
-        lessons, relations = parsed(ready)
-        ready = [replace(example, syntax=lesson) for example, lesson in zip(ready, lessons, strict=True)]
-    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), relations, settings)
+    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), settings)
     averaged = copy.deepcopy(network).eval()
-    given, rest = network.vectors.weight, [p for n, p in network.named_parameters() if n != "vectors.weight"]
     optimiser = torch.optim.AdamW(
-        [
-            {"params": rest, "share": 1.0, "weight_decay": settings.decay},
-            {"params": [given], "share": settings.tuning, "weight_decay": 0.0},
-        ]
+        [p for p in network.parameters() if p.requires_grad], lr=settings.rate, weight_decay=settings.decay
     )
     steps = settings.epochs * math.ceil(len(ready) / settings.batch)
     step, losses = 0, []
@@ -105,8 +96,7 @@ def fit(examples: Sequence[Example], settings: Settings) -> tuple[Arrays, list[f
         total = 0.0
         for batch in batches(ready, settings.batch, choice):
             step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = settings.rate * group["share"] * _schedule(step, steps, settings.warm_up)
+            optimiser.param_groups[0]["lr"] = settings.rate * _schedule(step, steps, settings.warm_up)
             loss = _loss(network, batch, choice)
             optimiser.zero_grad()
             loss.backward()
@@ -210,9 +200,6 @@ def _loss(network: TrainedNetwork, batch: list[Example], choice: random.Random) 
     ]
     if links:
         loss = loss + network.settings.link_weight * torch.stack(links).mean()
-    syntax = [network.syntax_loss(s, e.syntax) for s, e in zip(states, batch, strict=True) if e.syntax]
-    if syntax:
-        loss = loss + network.settings.syntax_weight * torch.stack(syntax).mean()
     return loss
 
 

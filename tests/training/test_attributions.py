@@ -61,7 +61,7 @@ def test_numpy_reads_as_pytorch_does(example):
     vectors = np.random.default_rng(1).normal(size=(NUMBER + 1 + len(words), 6)).astype(np.float32)
     settings = Settings(width=16, own=4, ending=4, column=3, link=5, dilations=(1, 2, 4), summary_before=1)
     torch.manual_seed(1)
-    trained = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), 4, settings).eval()
+    trained = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), settings).eval()
     vocabulary = Vocabulary(words, endings)
     rows = torch.tensor([vocabulary.rows(form) for form in example.reading.tokens.forms])
     inputs = [rows, torch.tensor(example.columns), torch.tensor(example.sentence), torch.ones(len(example))]
@@ -80,7 +80,7 @@ def test_a_small_network_learns_its_article(example):
     words, endings = frequent_words([example], least=1)
     settings = Settings(width=16, dilations=(1, 2), summary_before=1)
     vectors = np.zeros((NUMBER + 1 + len(words), 4), dtype=np.float32)
-    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), 1, settings)
+    network = TrainedNetwork(vectors, NUMBER + 1 + len(words), len(endings), settings)
     rows = torch.tensor([Vocabulary(words, endings).rows(form) for form in example.reading.tokens.forms])
     inputs = [rows, torch.tensor(example.columns), torch.tensor(example.sentence), torch.ones(len(example))]
     batch = [tensor.unsqueeze(0) for tensor in inputs]
