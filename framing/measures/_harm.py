@@ -69,6 +69,8 @@ class Event:
         Tokens that name who acts, and where the affected is named if at all.
     sentence : int
         Number of its sentence.
+    modifiers : (int, int) or None
+        Words before a noun, among which a side may be named as the agent.
     """
 
     first: int
@@ -78,6 +80,7 @@ class Event:
     agent: Stretch | None
     affected: tuple[Stretch, ...]
     sentence: int
+    modifiers: Stretch | None = None
 
 
 @lru_cache(maxsize=1)
@@ -127,8 +130,8 @@ class _Finder:
         number, low, high = self._bounds(match.first)
         term, kind = match.entry.term, match.entry.category
         if kind == "nominalisation":
-            agent, affected = self._noun_roles(match, low, high)
-            return Event(match.first, match.last, kind, term, agent, affected, number)
+            agent, affected, modifiers = self._noun_roles(match, low, high)
+            return Event(match.first, match.last, kind, term, agent, affected, number, modifiers)
         first = group_start(self.words, self.tags, match.first, low)
         subject = self._before(first, low)
         after = self._after(match.last, high)
@@ -166,8 +169,10 @@ class _Finder:
     def _is_border(self, at: int) -> bool:
         return self.tags[at] in FINITE or self.tags[at] in RELATIVE or self.words[at] in BORDERS
 
-    def _noun_roles(self, match: Match, low: int, high: int) -> tuple[Stretch | None, tuple[Stretch, ...]]:
-        """Find a noun's possessor or modifiers, what follows its *of*, and its *by*."""
+    def _noun_roles(
+        self, match: Match, low: int, high: int
+    ) -> tuple[Stretch | None, tuple[Stretch, ...], Stretch | None]:
+        """Find a noun's agent, its affected, and the modifiers that may name the agent."""
         first = match.first
         while first > low and (self.tags[first - 1] in MODIFIERS or self.words[first - 1] in QUOTES):
             first -= 1
@@ -178,14 +183,14 @@ class _Finder:
         )
         by = self._after(after[1] + 1, high) if after[1] < high and self.words[after[1]] == "by" else None
         if match.entry.facts["role"] == "affected":
-            return by, (before, follows)
+            return by, (before, follows), None
         if by is None and any(
             self.tags[i] in ("POS", "PRP$") or nation(self.words[i]) for i in range(*before)
         ):
             by = before
         if by is None and first > low and self.words[first - 1] in support_verbs():
             by = self._before(group_start(self.words, self.tags, first - 1, low), low)
-        return by, (follows,)
+        return by, (follows,), before
 
     def _person(self, subject: Stretch) -> Stretch | None:
         """Return a subject that is no thing: a mine kills, but is no agent."""
@@ -244,7 +249,7 @@ class Sides:
     def roles(self, events: Sequence[Event]) -> list[tuple[str | None, str | None]]:
         """Side of the actor and of the affected of every event."""
         affected = [next(filter(None, map(self.of, event.affected)), None) for event in events]
-        named = [self.of(event.agent) for event in events]
+        named = [self.of(event.agent) or self.of(event.modifiers) for event in events]
         return [
             (named[i] or self._nearby(events, named, i, affected[i]), affected[i]) for i in range(len(events))
         ]

@@ -89,7 +89,7 @@ def _read(path: Path, keys: Iterable[str]) -> Arrays:
     if not path.is_file():
         raise ModelError(f"the model file {path} does not exist. {remedy}")
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         version, digest = int(arrays.pop("format")), str(arrays.pop("digest"))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zipfile.zlib.error) as error:  # type: ignore[attr-defined]

@@ -106,7 +106,7 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     return (
         at > sentence.low
         and sentence.forms[at][0].isupper()
-        and sentence.tags[at - 1] == "NNP"
+        and sentence.forms[at - 1][0].isupper()
         and sentence.words[sentence.high - 1] in END_MARKS
         and not sentence.forms[at].isupper()
     )

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import Arrays, load_arrays, unpack_words
-from framing.text.past_tenses import is_past_tense
+from framing.text.second_look import is_participle, is_past_tense
 from framing.text.segment import Tokens
 
 TAGS = (
@@ -41,8 +41,8 @@ MOST_TYPES_KEPT = 60_000
 WEIGHTS = ("inward", "inward_bias", "between", "outward", "outward_bias", "final", "direct", "final_bias")
 
 PARTICIPLE, PAST = TAGS.index("VBN"), TAGS.index("VBD")
-SURE = 3.0
-"""Difference of scores from which on a participle is believed: found by cross-validation on GUM."""
+SURE, SURE_OF_PAST = 3.0, 1.5
+"""Differences of scores from which on participle and past tense are believed: by cross-validation on GUM."""
 
 Matrix = npt.NDArray[np.float32]
 
@@ -106,12 +106,16 @@ class Tagger:
 
     def _learn(self, forms: Sequence[str]) -> None:
         """Work out the vectors of word types that were not met before."""
-        for form in forms:
-            rows = [self._row_of.get(name, 0) for name in features(form)]
-            number = self._types[form] = len(self._types)
-            if number >= len(self._kept):
-                self._kept = np.concatenate([self._kept, np.zeros_like(self._kept)])
-            self._kept[number] = self._vectors[rows].sum(axis=0)
+        if not forms:
+            return
+        rows = [[self._row_of.get(name, 0) for name in features(form)] for form in forms]
+        firsts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        known = len(self._types)
+        self._types.update((form, known + number) for number, form in enumerate(forms))
+        while len(self._types) > len(self._kept):
+            self._kept = np.concatenate([self._kept, np.zeros_like(self._kept)])
+        flat = self._vectors[[row for type_rows in rows for row in type_rows]]
+        self._kept[known : len(self._types)] = np.add.reduceat(flat, firsts, axis=0)
 
     def scores(self, forms: Sequence[str]) -> Matrix:
         """Score every tag for every form of a stream in which `BOUNDARY` stands between sentences.
@@ -146,15 +150,18 @@ class Tagger:
             stream += forms[first:last]
         stream += [BOUNDARY] * REACH
         scores = self.scores(stream)[places]
-        codes = scores.argmax(axis=1).astype(np.uint8)
-        unsure = (codes == PARTICIPLE) & (scores[:, PARTICIPLE] - scores[:, PAST] < SURE)
+        codes: npt.NDArray[np.uint8] = scores.argmax(axis=1).astype(np.uint8)
+        lead = scores[:, PARTICIPLE] - scores[:, PAST]
+        unsure = ((codes == PARTICIPLE) & (lead < SURE)) | ((codes == PAST) & (lead > -SURE_OF_PAST))
         for at in np.flatnonzero(unsure).tolist():
             number = bisect_right(firsts, at)
             first = firsts[number - 1] if number else 0
             last = firsts[number] if number < len(firsts) else len(tokens)
-            names = [TAGS[code] for code in codes[first:last].tolist()]
-            if is_past_tense(tokens.lower[first:last], names, at - first):
+            words, names = tokens.lower[first:last], [TAGS[code] for code in codes[first:last].tolist()]
+            if codes[at] == PARTICIPLE and is_past_tense(words, names, at - first):
                 codes[at] = PAST
+            elif codes[at] == PAST and is_participle(words, names, at - first):
+                codes[at] = PARTICIPLE
         return codes
 
 

@@ -120,7 +120,7 @@ def _common_tag(words: Sequence[Word], covered: Sequence[int], start: int) -> st
     """Give one tag to a token that covers the treebank's words `covered`.
 
     Contractions are one stretch with several words: the clitic takes the last, the stem the first.
-    A compound (ceasefire-related, four-day) takes the tag of its last part; where it modifies a noun, it is an adjective.
+    A compound (ceasefire-related, four-day) takes the tag of its last part, or is an adjective before a noun.
     """
     parts = [words[i] for i in covered]
     if len({(part.start, part.end) for part in parts}) == 1 and len(parts) > 1:
