@@ -41,9 +41,18 @@ def test_short_phrases_in_marks_are_terms_with_counts() -> None:
     assert "# 1 in 1 outlets" in line
 
 
-def test_pairs_of_place_names() -> None:
-    places = [v.variant for v in suggest_dossier(EVENT).dossier.variants if v.is_place]
-    assert places == ["Velk", "Ard"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Crowds met in Velk, called Ard by Oresk, at noon.", ["Velk", "Ard"]),
+        ("Crowds met in Velk, the main town of Sorvany, called Ard by Oresk.", ["Velk", "Ard"]),
+        ("Crowds met in Velk (known as Ard in Oresk).", ["Velk", "Ard"]),
+        ("He called Ard’s mayor. They called Ard.", []),
+    ],
+)
+def test_pairs_of_place_names(text: str, names: list[str]) -> None:
+    draft = suggest_dossier(Corpus([Article("a", text=text)]))
+    assert [v.variant for v in draft.dossier.variants if v.is_place] == names
 
 
 @pytest.mark.parametrize(

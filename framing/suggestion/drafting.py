@@ -59,7 +59,7 @@ def sides_of(actors: Mapping[str, ActorCount]) -> dict[str, int]:
                 opposed[first, second] += count
     if not opposed:
         return {}
-    pair = max(opposed, key=lambda p: (opposed[p] * min(actors[k].mentions for k in p), p))
+    pair = max(opposed, key=lambda p: (opposed[p] * min(actors[k].said for k in p), opposed[p], p))
     sides = {key: side for side, key in enumerate(sorted(pair, key=lambda k: -actors[k].mentions))}
     for _ in range(ROUNDS):
         votes: dict[str, dict[int, float]] = defaultdict(lambda: {0: 0.0, 1: 0.0})
@@ -125,7 +125,7 @@ def _term_lines(
     best = sorted(terms, key=lambda t: (-len(terms[t].outlets), -terms[t].n, t))[:MOST_TERMS]
     groups: dict[str, list[str]] = defaultdict(list)
     for term in best:
-        groups[term.casefold().rpartition(" ")[2].removesuffix("s")].append(term)
+        groups[_singular(term.casefold().rpartition(" ")[2])].append(term)
     yield "terms:  # grouped by their last word: give each referent its name, and add what the others call it"
     seen: set[str] = set()
     for head, variants in groups.items():
@@ -157,6 +157,12 @@ def _place_lines(places: Mapping[tuple[str, str, str], int], names: Mapping[int,
         yield f"  {_scalar(one)}:"
         yield f"    {_scalar(one)}: {NEUTRAL}"
         yield f"    {_scalar(two)}: {_scalar(side)}  # {count} times “{one}, called {two}{f' by {who}' if who else ''}”"
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
 
 
 def _scalar(text: str) -> str:

@@ -20,11 +20,13 @@ TALKING = 0.25
 NAMING = frozenset("call dub term label brand style describe portray characterise characterize".split())
 LONGEST_TERM = 4
 LEADING = re.compile(r"^(?:(?:an?|the|its?|their|his|her|our|your|my|some|this|that|as) )+", re.I)
-NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+NAME = r"(?!(?:He|She|It|They|We|I|You|The|But|This|That)\b)[A-Z][\w-]+(?: [A-Z][\w-]+)?"
 ALSO_CALLED = re.compile(
-    rf"\b(?P<one>{NAME}),? \(?(?:also |now |formerly |which is |once )?(?:called|known as)"
-    rf" [“\"‘]?(?P<two>{NAME})[”\"’]?(?: (?:by|in|to) (?:the )?(?P<who>[A-Z]\w+))?"
+    rf"\b(?P<one>{NAME})(?:, the (?:[\w-]+ ){{1,3}}of [A-Z][\w-]+)?,? \(?"
+    rf"(?:also |now |formerly |which is |once )?(?:called|known as)"
+    rf" [“\"‘]?(?P<two>{NAME})(?!’s|'s)[”\"’]?(?: (?:by|in|to) (?:the )?(?P<who>[A-Z]\w+))?"
 )
+"""A name, what it is (*the capital of the region*), and another name with who uses it."""
 NO_TERM = re.compile(
     r"\b(?:I|you|we|me|us|he|she|they|is|are|was|were|be|not|do|don’t|don't|it|very|n’t|and)\b|[\d,;:—]", re.I
 )
