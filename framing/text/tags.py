@@ -44,6 +44,11 @@ PARTICIPLE, PAST = TAGS.index("VBN"), TAGS.index("VBD")
 SURE, SURE_OF_PAST = 3.0, 1.5
 """Differences of scores from which on participle and past tense are believed: by cross-validation on GUM."""
 
+PART = 20_000
+"""Forms that are scored at a time."""
+FARTHEST = 60
+"""Tokens on each side that are looked at to tell a participle from a past tense."""
+
 Matrix = npt.NDArray[np.float32]
 
 
@@ -137,6 +142,16 @@ class Tagger:
         scores: Matrix = wide @ net["final"] + hidden @ net["direct"] + net["final_bias"]
         return scores
 
+    def _in_parts(self, forms: Sequence[str]) -> Matrix:
+        """Score a stream part by part, each with the neighbours it needs, so that memory stays flat."""
+        edge = 2 * REACH
+        parts = []
+        for first in range(0, len(forms), PART):
+            start = max(first - edge, 0)
+            scores = self.scores(forms[start : first + PART + edge])
+            parts.append(scores[first - start : first - start + PART])
+        return np.concatenate(parts)
+
     def tag(self, tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8]:
         """Tag the tokens of a text; see `framing.text.tags.tag`."""
         starts = [start for start, _ in sentences]
@@ -149,14 +164,14 @@ class Tagger:
             places[first:last] += len(stream) - first
             stream += forms[first:last]
         stream += [BOUNDARY] * REACH
-        scores = self.scores(stream)[places]
+        scores = self._in_parts(stream)[places]
         codes: npt.NDArray[np.uint8] = scores.argmax(axis=1).astype(np.uint8)
         lead = scores[:, PARTICIPLE] - scores[:, PAST]
         unsure = ((codes == PARTICIPLE) & (lead < SURE)) | ((codes == PAST) & (lead > -SURE_OF_PAST))
         for at in np.flatnonzero(unsure).tolist():
             number = bisect_right(firsts, at)
-            first = firsts[number - 1] if number else 0
-            last = firsts[number] if number < len(firsts) else len(tokens)
+            first = max(firsts[number - 1] if number else 0, at - FARTHEST)
+            last = min(firsts[number] if number < len(firsts) else len(tokens), at + FARTHEST)
             words, names = tokens.lower[first:last], [TAGS[code] for code in codes[first:last].tolist()]
             if codes[at] == PARTICIPLE and is_past_tense(words, names, at - first):
                 codes[at] = PAST
