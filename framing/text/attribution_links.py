@@ -39,8 +39,13 @@ class Link(NamedTuple):
     content: list[Range]
 
 
-def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Iterator[Link]:
-    """Find the attributions in a stretch of tokens, in the order of their cues."""
+def find_links(
+    network: Network, tokens: Stretch, forms: Sequence[str], connected: bool = True
+) -> Iterator[Link]:
+    """Find the attributions in a stretch of tokens, in the order of their cues.
+
+    Paragraphs that are not `connected` are read each for itself: what is said never goes on from one to the next.
+    """
     columns = tokens.columns
     for first, end in _parts(tokens.paragraph):
         part = slice(first, end)
@@ -48,7 +53,7 @@ def find_links(network: Network, tokens: Stretch, forms: Sequence[str]) -> Itera
         paragraph = tokens.paragraph[part]
         emissions = network.emissions(states)
         labels = fit_to_marks(network.labels(emissions, chunks(paragraph)), tokens, forms[part], first)
-        goes_on = (labels >= CONTENT) | np.isin(columns[part, MARK], OPENING_STATES)
+        goes_on = connected & ((labels >= CONTENT) | np.isin(columns[part, MARK], OPENING_STATES))
         labels = _introduced(labels, paragraph, emissions[:, CUE] - emissions[:, OUTSIDE], goes_on)
         found = pieces(labels)
         sources, cues, contents = (found[role] for role in ROLES)

@@ -56,7 +56,7 @@ def nested_links(
     def back(found: Range) -> Range:
         return int(place[found[0]]), int(place[found[1] - 1]) + 1
 
-    for link in find_links(network, apart, [forms[i] for i in place.tolist()]):
+    for link in find_links(network, apart, [forms[i] for i in place.tolist()], connected=False):
         if not quoted[place[link.cue[0]]]:
             source = back(link.source) if link.source else None
             inner = Link(source, back(link.cue), [back(piece) for piece in link.content])
