@@ -69,10 +69,16 @@ def features(form: str) -> tuple[str, ...]:
     names += [lower[:length] + "+" for length in (2, 3) if length < len(lower)]
     if plain[:1].isupper():
         names += ["^" + lower[-length:] for length in (2, 3) if length < len(lower)]
-    names.append("#" + RUN.sub(r"\1", LOWER.sub("x", UPPER.sub("X", plain))))
+    names.append("#" + _shape(plain))
     if "-" in lower[1:-1]:
         names.append("~" + lower.rpartition("-")[2])
     return tuple(names)
+
+
+def _shape(form: str) -> str:
+    if form.isascii() and form.isalpha() and (form.islower() or form.istitle()):
+        return "x" if form.islower() else "Xx"[: len(form)]
+    return RUN.sub(r"\1", LOWER.sub("x", UPPER.sub("X", form)))
 
 
 def windows(rows: Matrix) -> Matrix:
