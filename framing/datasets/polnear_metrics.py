@@ -168,7 +168,7 @@ def is_direct(text: str, attribution: Roles) -> bool:
 
 
 def nominal_alpha(pairs: Counter[tuple[int, int]]) -> float:
-    """Krippendorff's alpha of two coders on nominal labels [Krippendorff2004], from counts of label pairs."""
+    """Krippendorff's alpha of two coders on nominal labels [Krippendorff2011], from counts of label pairs."""
     count = pairs.total()
     totals: Counter[int] = Counter()
     for (first, second), times in pairs.items():
