@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import html
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -235,16 +234,19 @@ def _statement_rows(
 ) -> list[Row]:
     """One row per statement: its sentences, with the words that the first of them does not have marked."""
     rows = []
-    for number, group in aligned_statements(event, least).groupby("statement"):
+    for number, (_, group) in enumerate(aligned_statements(event, least).groupby("statement"), start=1):
         first = group["text"].iloc[0]
         cells = {}
-        sentences: list[Any] = group[["article", "start", "end", "text"]].to_numpy().tolist()
-        for article, start, end, text in sentences:
+        for sentence in group.to_dict("records"):
+            article, text = str(sentence["article"]), str(sentence["text"])
+            start = int(sentence["start"])
             spans = [(term, TERM) for term in terms[article]]
-            spans += [(Span(start + a, start + z, "differs"), STATEMENT) for a, z in differing(first, text)]
+            spans += [
+                (Span(start + a, start + z, "differs"), STATEMENT) for a, z in differing(str(first), text)
+            ]
             spans.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-            cells[article] = passage(readings[article], start, end, spans, {**LOOKS, **DIFFERS})
-        rows.append((str(number + 1), cells))
+            cells[article] = passage(readings[article], start, start + len(text), spans, {**LOOKS, **DIFFERS})
+        rows.append((str(number), cells))
     return rows
 
 

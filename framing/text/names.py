@@ -28,6 +28,8 @@ CONTRARY = re.compile(
 """Prefixes that make another thing of a name: the ex-minister, pro-Northern, an anti-terrorist unit."""
 LOOSE = re.compile(r"[-‐‑](?:esque|free|ish|less|like|proof|style|type)\b", re.I)
 """Suffixes that do the same: mob-like."""
+PEOPLE = re.compile(r"(?<=er|or|nt|st|an)s$")
+"""The plural of people (*protesters*, *migrants*), of which one is named too; *forces* has no singular here."""
 MARKS = ('"', "'")
 
 
@@ -123,10 +125,10 @@ def written_forms(name: str, inflect: str = "noun") -> Iterator[str]:
 
 
 def _plurals(name: str) -> tuple[str, ...]:
-    """Return a name and its plural, where its last word can have one."""
+    """Return a name and its plural, where its last word can have one; of people in the plural, also one."""
     head, last = re.fullmatch(r"(.*?)(\w*)", name, re.S).groups()  # type: ignore[union-attr]
     if len(last) < 2 or last.endswith("s"):
-        return (name,)
+        return (name, PEOPLE.sub("", name)) if name.islower() and PEOPLE.search(name) else (name,)
     plurals = dict.fromkeys((*noun_forms(last), f"{last}s" if last[0].isupper() else last))
     return tuple(head + form for form in plurals)
 

@@ -23,6 +23,8 @@ CASES = [
     (["gunman"], "the gunmen", ["gunmen"]),
     (["clash"], "clashes", ["clashes"]),
     (["forces"], "the forceses of forces", ["forces"]),
+    (["protesters"], "a protester among protesters", ["protester", "protesters"]),
+    (["restrictions"], "a restriction, restrictions", ["restrictions"]),
     # case
     (["US"], "US troops told us", ["US"]),
     (["Council"], "the council, the Council, the COUNCIL", ["Council", "COUNCIL"]),
