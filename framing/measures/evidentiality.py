@@ -32,7 +32,7 @@ Example
 -------
 >>> from framing.text.article import Article
 >>> from framing.text.reading import Reading
->>> text = "Our correspondent saw soldiers kill a shepherd. Rebels reportedly shelled the mill. Two villagers were killed."
+>>> text = "Our correspondent saw soldiers kill a boy. Rebels reportedly shelled the mill. Two men died."
 >>> reading = Reading(Article(id="a", text=text))
 >>> [span.label for span in Evidentiality().find(reading)]
 ['witnessed', 'unnamed', 'none']
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from framing.text.attributions import Attribution
     from framing.text.reading import Reading
 
+PERCEPTION = frozenset(("see", "hear", "watch", "witness", "observe", "count"))
 BASES = ("witnessed", "sourced", "unnamed", "none")
 
 
@@ -115,6 +116,11 @@ class Evidentiality(Measure):
         }
 
 
+def _is_seen(report: Attribution) -> bool:
+    """Tell whether journalists without a name saw it: *a reporter in the town heard*."""
+    return report.source_type == "media" and not report.source_name and report.verb in PERCEPTION
+
+
 class _Basis:
     """A reading's signs of how something is known."""
 
@@ -132,9 +138,9 @@ class _Basis:
         start, end = self._sentences[sentence]
         at = bisect_left(self._signs, (start, ""))
         signs = {category for offset, category in self._signs[at:] if offset < end}
-        if "witnessed" in signs:
-            return "witnessed"
         reports = [report for low, high, report in self._contents if low <= event < high]
+        if "witnessed" in signs or any(map(_is_seen, reports)):
+            return "witnessed"
         if any(report.source_name for report in reports):
             return "sourced"
         return "unnamed" if reports or "hearsay" in signs else "none"

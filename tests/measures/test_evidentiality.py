@@ -15,7 +15,7 @@ BARE = [
     ("Two villagers were killed at the mill.", ["none"]),
     ("Our correspondent saw soldiers shoot at a bus.", ["witnessed"]),
     ("A Herald reporter heard shells explode near the mill.", ["witnessed"]),
-    ("We saw an officer shoot a student.", ["witnessed"]),
+    ("We saw two guards who shot a student.", ["witnessed"]),
     ("Journalists at the scene counted the dead after troops shelled the mill.", ["witnessed"]),
     ("Rebels allegedly murdered a judge.", ["unnamed"]),
     ("The guards are said to have killed a boy.", ["unnamed"]),
@@ -46,6 +46,22 @@ def test_a_source_without_a_name_is_unnamed(source: str) -> None:
     content = piece(text, "rebels had killed a judge")
     reading.__dict__["attributions"] = (Attribution(piece(text, source), (), content, "indirect", "say"),)
     assert [span.label for span in Evidentiality().find(reading)] == ["unnamed"]
+
+
+@pytest.mark.parametrize(("verb", "basis"), [("heard", "witnessed"), ("said", "unnamed")])
+def test_what_journalists_perceived_is_witnessed(verb: str, basis: str) -> None:
+    text = f"Reporters in Upper Dale {verb} rebels had shelled the mill."
+    reading = Reading(Article(id="a", text=text))
+    report = Attribution(
+        piece(text, "Reporters"),
+        piece(text, verb),
+        piece(text, "rebels had shelled the mill"),
+        "indirect",
+        {"heard": "hear", "said": "say"}[verb],
+        source_type="media",
+    )
+    reading.__dict__["attributions"] = (report,)
+    assert [span.label for span in Evidentiality().find(reading)] == [basis]
 
 
 def test_shares_add_up() -> None:
