@@ -228,13 +228,7 @@ class _Sentence:
 
     def _subject(self, first: int) -> Iterator[Counted]:
         """Walk left from a verb over its auxiliaries and the noun phrases before it to the figure of its subject."""
-        at = first - 1
-        while at >= 0 and (
-            self.words[at] in AUXILIARIES | REPORTED | {"and", "or", "to", "not"}
-            or self.tags[at] in ("RB", "MD", "VBN", "RBR")
-        ):
-            at -= 1
-        coordinated = False
+        at, coordinated = self._before_group(first), False
         while at >= 0:
             phrase = self.at.get(at)
             if phrase is not None:
@@ -257,6 +251,16 @@ class _Sentence:
             if not joined or (start == at and self.words[at] in ("that", "while", "as", "because")):
                 return
             at -= 1
+
+    def _before_group(self, first: int) -> int:
+        """Walk left over auxiliaries, adverbs and coordinated participles to the token before a verb group."""
+        at = first - 1
+        while at >= 0 and (
+            self.words[at] in AUXILIARIES | REPORTED | {"and", "or", "to", "not"}
+            or self.tags[at] in ("RB", "MD", "VBN", "RBR")
+        ):
+            at -= 1
+        return at
 
     def _is_governed(self, joint: int) -> bool:
         """Tell whether the figure before a conjunction depends on a preposition: *of 40,000, and 63 injured*."""
@@ -290,4 +294,5 @@ class _Sentence:
             whole = [toll for first, toll in found.items() if first < phrase.first]
             if part and whole and phrase.first not in found:
                 toll = max(whole, key=lambda t: t.first)
-                found[phrase.first] = self._toll(phrase, toll.kind, toll.also, (0, 0), toll.active)
+                trigger = (toll.trigger[0] - self.low, toll.trigger[1] - self.low)
+                found[phrase.first] = self._toll(phrase, toll.kind, toll.also, trigger, toll.active)
