@@ -28,6 +28,7 @@ CONTRARY = re.compile(
 """Prefixes that make another thing of a name: the ex-minister, pro-Northern, an anti-terrorist unit."""
 LOOSE = re.compile(r"[-‐‑](?:esque|free|ish|less|like|proof|style|type)\b", re.I)
 """Suffixes that do the same: mob-like."""
+HYPHENS = frozenset("-‐‑")
 PEOPLE = re.compile(r"(?<=er|or|nt|st|an)s$")
 """The plural of people (*protesters*, *migrants*), of which one is named too; *forces* has no singular here."""
 MARKS = ('"', "'")
@@ -139,7 +140,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if start and (text[start - 1].isalnum() or text[start - 1] == "_") and text[start].isalnum():
         return False
-    return not CONTRARY.search(text, max(0, start - 8), start) and not LOOSE.match(text, end)
+    if text[start - 1 : start] in HYPHENS and CONTRARY.search(text, max(0, start - 8), start):
+        return False
+    return text[end : end + 1] not in HYPHENS or not LOOSE.match(text, end)
 
 
 def _has_capitals(form: str, text: str, start: int) -> bool:
