@@ -35,7 +35,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOMINAL = NOUNS | {"PRP", "CD"}
 RELATIVE = frozenset(("WDT", "WP"))
 BORDERS = frozenset(
-    ', ; : – — ( ) “ ” " that as when while after before because since if although though until but'.split()
+    ', ; : – — ( ) “ ” " that as when while after before because since if although though until but by'.split()
 )
 MODIFIERS = NOUNS | {"JJ", "POS", "PRP$", "DT", "VBN", "CD"}
 TAKING_OBJECTS = frozenset(("of", "on", "against", "upon"))

@@ -100,7 +100,7 @@ def _agent(words: Sequence[str], tags: Sequence[str], first: int, high: int) -> 
             break
         last += 1
     nouns = [i for i in range(first, last) if tags[i] in NOUNS]
-    if tags[first] == "VBG":
+    if tags[first] == "VBG" and words[first] not in listed("attributive_ing"):
         return None if _is_manner(words, tags, first, high) else Agent(first, last, thing=True)
     if not nouns:
         determiner = tags[first] in ("DT", "JJ", "CD") and words[first] not in listed("means")
@@ -136,7 +136,7 @@ def _is_circumstance(words: Sequence[str], tags: Sequence[str], first: int, head
 def names_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
     """Tell whether the noun phrase from `first` to its `head` means a thing: no person, body, animal or name."""
     if tags[head] in ("NNP", "NNPS"):
-        return False
+        return any(words[i] in listed("storm") for i in range(first, head))
     noun = words[head]
     if noun in listed("thing"):
         return True

@@ -32,6 +32,8 @@ def is_bare_passive(sentence: Sentence, at: int) -> bool:
     if is_prenominal(sentence, at, before) or has_object(sentence, at) or _is_name(sentence, at):
         return False
     after, takes_complement = sentence.tag(at + 1), words[at] in listed("complement")
+    if after == "IN" and words[at + 1] == "that":
+        return False
     if before < low:
         return takes_complement or after in ("IN", "TO", "RB", ",", "RP", "VB")
     if words[before] in SUBJECTS or _is_only_verb(sentence, at) or _is_relative_subject(sentence, before):
@@ -131,7 +133,9 @@ def _is_only_verb(sentence: Sentence, at: int) -> bool:
 
 
 def _is_relative_subject(sentence: Sentence, at: int) -> bool:
-    """Tell the subject of a relative clause: people whom police arrested."""
-    while at >= sentence.low and sentence.tags[at] in NOUN_PHRASE:
+    """Tell the subject of a relative clause: people whom police arrested, all the ministry did."""
+    while at > sentence.low and sentence.tags[at] in NOUN_PHRASE | {"CC"}:
+        if sentence.tags[at] == "DT" and sentence.tags[at - 1] in NOUNS:
+            return True
         at -= 1
-    return at >= sentence.low and sentence.tags[at] in ("WDT", "WP")
+    return sentence.tags[at] in ("WDT", "WP")
