@@ -1,0 +1,144 @@
+// Shows a session's view and sends it messages; every decision is made and stored in Python.
+
+// Offsets in Python count code points, those of a browser count UTF-16 units.
+function words(text) {
+  const found = [];
+  let offset = 0;
+  for (const piece of text.match(/\s+|[\p{L}\p{N}\p{M}_'’-]+|[^\s\p{L}\p{N}\p{M}_]/gu) ?? []) {
+    const length = [...piece].length;
+    found.push({ piece, start: offset, end: offset + length, blank: /^\s+$/.test(piece) });
+    offset += length;
+  }
+  return found;
+}
+
+function element(name, properties = {}, children = []) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+function render({ model, el }) {
+  let cursor = 0;
+  let anchor = 0;
+  let asked = 0;
+  let pieces = [];
+  const root = element("div", { className: "framing-coder", tabIndex: 0 });
+  root.setAttribute("role", "application");
+  root.setAttribute("aria-label", "Coding: value keys answer, arrows select words, n and p change the article");
+  el.append(root);
+
+  const selection = () => [Math.min(cursor, anchor), Math.max(cursor, anchor)];
+  const send = (message) => model.send(message);
+
+  function give(question, value) {
+    if (question.kind === "document") return send({ kind: "decide", variable: question.name, value });
+    const [first, last] = selection();
+    if (!pieces.length) return;
+    send({ kind: "mark", variable: question.name, value, start: pieces[first].start, end: pieces[last].end });
+  }
+
+  function unmark() {
+    const here = pieces[cursor];
+    const span = model.get("view").spans.find((s) => here && s.start <= here.start && here.end <= s.end);
+    if (span) send({ kind: "unmark", variable: span.variable, start: span.start, end: span.end });
+  }
+
+  function move(step, extend) {
+    let next = cursor + step;
+    while (pieces[next]?.blank) next += step;
+    if (next < 0 || next >= pieces.length) return;
+    cursor = next;
+    if (!extend) anchor = cursor;
+    draw();
+  }
+
+  function text(view) {
+    const [first, last] = selection();
+    const nodes = pieces.map((word, i) => {
+      const span = view.spans.find((s) => s.start <= word.start && word.end <= s.end);
+      const node = element("span", { textContent: word.piece });
+      if (i === cursor) node.classList.add("cursor");
+      if (i >= first && i <= last) node.classList.add("selected");
+      if (span) {
+        node.classList.add("marked");
+        node.title = `${span.variable}: ${span.value}`;
+      }
+      node.addEventListener("click", (event) => {
+        cursor = i;
+        if (!event.shiftKey) anchor = i;
+        draw();
+      });
+      return node;
+    });
+    return element("div", { className: "text" }, nodes);
+  }
+
+  function form(question, i, view) {
+    const buttons = question.values.map((value) => {
+      const button = element("button", { textContent: `${value.key}  ${value.name}`, title: value.definition });
+      button.setAttribute("aria-pressed", String(view.answers[question.name] === value.name));
+      button.addEventListener("click", () => give(question, value.name));
+      return button;
+    });
+    const legend = element("legend", { textContent: question.question });
+    return element("fieldset", { className: i === asked ? "asked" : "" }, [legend, ...buttons]);
+  }
+
+  function draw() {
+    const view = model.get("view");
+    const held = root.querySelector(".text")?.scrollTop ?? 0;
+    const head = [view.article, view.outlet, view.date, view.title].filter(Boolean).join(" · ");
+    root.replaceChildren(
+      element("strong", { textContent: `${head} (${view.progress[0]} of ${view.progress[1]} done)` }),
+      text(view),
+      ...model.get("questions").map((question, i) => form(question, i, view)),
+      element("p", { className: "problem", textContent: model.get("problem") }),
+    );
+    root.querySelector("p.problem").setAttribute("role", "alert");
+    root.querySelector(".text").scrollTop = held;
+    root.querySelector(".cursor")?.scrollIntoView({ block: "nearest" });
+  }
+
+  function keyed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const questions = model.get("questions");
+    const value = questions[asked].values.find((each) => each.key === event.key);
+    const actions = {
+      ArrowRight: () => move(1, event.shiftKey),
+      ArrowLeft: () => move(-1, event.shiftKey),
+      Tab: () => {
+        asked = (asked + (event.shiftKey ? questions.length - 1 : 1)) % questions.length;
+        draw();
+      },
+      Backspace: unmark,
+      Escape: () => root.blur(),
+      u: () => send({ kind: "undo" }),
+      n: () => send({ kind: "next" }),
+      p: () => send({ kind: "previous" }),
+    };
+    const action = value ? () => give(questions[asked], value.name) : actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation(); // the notebook has shortcuts of its own on these keys
+    action();
+  }
+
+  function renew() {
+    const fresh = model.get("view").text;
+    if (fresh !== pieces.map((word) => word.piece).join("")) {
+      pieces = words(fresh);
+      cursor = anchor = Math.max(pieces.findIndex((word) => !word.blank), 0);
+      asked = 0;
+    }
+    draw();
+  }
+
+  root.addEventListener("keydown", keyed);
+  model.on("change:view", renew);
+  model.on("change:problem", draw);
+  renew();
+  root.focus();
+}
+
+export default { render };
