@@ -184,18 +184,22 @@ class _Finder:
         by = self._after(after[1] + 1, high) if after[1] < high and self.words[after[1]] == "by" else None
         if match.entry.facts["role"] == "affected":
             return by, (before, follows), None
-        if by is None and any(
-            self.tags[i] in ("POS", "PRP$") or nation(self.words[i]) for i in range(*before)
-        ):
-            by = before
+        if by is None:
+            owners = [i for i in range(*before) if self.tags[i] in ("POS", "PRP$") or nation(self.words[i])]
+            by = (first, owners[-1] + 1) if owners else None
         if by is None and first > low and self.words[first - 1] in support_verbs():
-            by = self._before(group_start(self.words, self.tags, first - 1, low), low)
+            by = self._person(self._before(group_start(self.words, self.tags, first - 1, low), low))
         return by, (follows,), before
 
     def _person(self, subject: Stretch) -> Stretch | None:
         """Return a subject that is no thing: a mine kills, but is no agent."""
-        while subject[0] < subject[1] and self.tags[subject[0]] not in MODIFIERS | NOMINAL:
-            subject = (subject[0] + 1, subject[1])
+        first, last = subject
+        while first < last and self.tags[first] not in MODIFIERS | NOMINAL:
+            first += 1
+        last = next((i for i in range(first, last) if self.tags[i] in ("VBN", "VBG", "IN")), last)
+        while first < last and self.words[last - 1] in QUOTES:
+            last -= 1
+        subject = (first, last)
         heads = [i for i in range(*subject) if self.tags[i] in NOMINAL]
         thing = (
             bool(heads)

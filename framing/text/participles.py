@@ -10,6 +10,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOMINAL = NOUNS | {"PRP", "CD", "-RRB-"}
 NOUN_PHRASE = NOUNS | {"DT", "JJ", "POS", "PRP$", "CD"}
+NO_OBJECT = frozenset((".", ",", ":", "IN", "TO", "CC", "RB"))
 OBJECT_STARTS = frozenset(("DT", "PDT", "PRP", "PRP$"))
 SUBJECTS = frozenset("i he she we they it you who which that".split())
 PERSONAL = frozenset("i you he she we they".split())
@@ -44,14 +45,20 @@ def is_bare_passive(sentence: Sentence, at: int) -> bool:
 
 
 def is_mistaken_past(sentence: Sentence, at: int) -> bool:
-    """Tell a participle that the tagger took for a past tense: in a headline, or before an agent."""
-    return _is_headline_passive(sentence, at) or (
-        sentence.words[at].endswith(("ed", "t", "d", "n"))
-        and sentence.words[at] not in listed("past_by")
-        and sentence.tag(at + 1) not in OBJECT_STARTS
-        and is_bare_passive(sentence, at)
-        and find_agent(sentence.words, sentence.tags, at, min(sentence.high, at + NEAR)) is not None
-    )
+    """Tell a participle that the tagger took for a past tense.
+
+    It stands in a headline, before an agent, or lacks the object that its verb must have.
+    """
+    word = sentence.words[at]
+    if _is_headline_passive(sentence, at):
+        return True
+    if word in listed("past_by") or not word.endswith(("ed", "t", "d", "n")):
+        return False
+    if sentence.tag(at + 1) in OBJECT_STARTS or not is_bare_passive(sentence, at):
+        return False
+    if word in listed("transitive") and sentence.tag(at - 1) in NOUNS and sentence.tag(at + 1) in NO_OBJECT:
+        return True
+    return find_agent(sentence.words, sentence.tags, at, min(sentence.high, at + NEAR)) is not None
 
 
 def has_object(sentence: Sentence, at: int) -> bool:

@@ -63,6 +63,8 @@ Nine people [were killed]I by a roadside bomb.
 The valley [was flooded]I by heavy rain.
 Nine people [were wounded]I or [killed]I by [shelling]N.
 The crisis [was caused]I by a sudden rise in prices.
+The coast [was flooded]I by Storm Ysolde.
+Towns [threatened]I by rising seas want a wall.
 The bridge [was closed]0 by Monday.
 The bridge [was closed]0 by noon on Friday.
 Prices [were raised]0 by 20 percent.
@@ -85,6 +87,8 @@ Landmines [laid]A by soldiers remain a danger.
 The town, [called]A Teshken by Ozeris, is empty.
 Among those [killed]0 were two teachers.
 Two peacekeepers [killed]0 in mountain village
+The ministry had counted 40 houses and nine people [killed]0.
+The road, [known]0 as the Saddle, is closed.
 """
 OTHER_LABELS = """
 Two soldiers [died]U on Monday.
@@ -135,6 +139,9 @@ The road was open.
 Its leaders were young and determined to win.
 He fell in love with the valley.
 The storm of questions surprised her.
+Maren Ashby, a hydrologist, estimated that the loss was small.
+This is all the ministry asked of us.
+Bertil, a farmer, said that the camp was empty.
 """
 
 
