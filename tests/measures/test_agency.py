@@ -64,7 +64,7 @@ The valley [was flooded]I by heavy rain.
 Nine people [were wounded]I or [killed]I by [shelling]N.
 The crisis [was caused]I by a sudden rise in prices.
 The coast [was flooded]I by Storm Ysolde.
-Towns [threatened]I by rising seas want a wall.
+The towns [threatened]I by rising seas are small.
 The bridge [was closed]0 by Monday.
 The bridge [was closed]0 by noon on Friday.
 Prices [were raised]0 by 20 percent.
@@ -88,7 +88,7 @@ The town, [called]A Teshken by Ozeris, is empty.
 Among those [killed]0 were two teachers.
 Two peacekeepers [killed]0 in mountain village
 The ministry had counted 40 houses and nine people [killed]0.
-The road, [known]0 as the Saddle, is closed.
+The road, [known]0 as the Saddle, is short.
 """
 OTHER_LABELS = """
 Two soldiers [died]U on Monday.
