@@ -1,4 +1,6 @@
-"""framing: how do outlets frame the same event differently?
+"""Media framing and stance analysis of news.
+
+How do outlets frame the same event differently?
 
 Articles in, a defensible comparison out. Everything public is on this shelf::
 
@@ -19,6 +21,7 @@ _SHELF = {
     "Attribution": "text.attributions",
     "Corpus": "corpus",
     "Dossier": "dossier",
+    "Draft": "suggestion",
     "Html": "display",
     "Lexicon": "lexicon",
     "MEASURES": "measures",
@@ -27,10 +30,13 @@ _SHELF = {
     "Reading": "text.reading",
     "Span": "text.article",
     "agreement": "stats",
+    "aligned_statements": "alignment",
     "alternative_text": "plots",
     "annotate": "annotation",
+    "blame_matrix": "stats",
     "calibration": "stats",
     "catalogue": "scoring",
+    "catalogue_markdown": "summary_tables",
     "catalogue_table": "summary_tables",
     "cite": "citations",
     "compare": "stats",
@@ -39,6 +45,7 @@ _SHELF = {
     "counts": "stats",
     "dispersion": "stats",
     "error_rates": "stats",
+    "events": "same_event",
     "evidence": "scoring",
     "explain": "scoring",
     "gold_results": "datasets.gold_results",
@@ -48,6 +55,7 @@ _SHELF = {
     "load_dossiers": "dossier",
     "load_gold": "datasets",
     "load_lexicon": "lexicon",
+    "load_pack": "dossier",
     "plot_balance": "plots",
     "plot_blame": "plots",
     "plot_calibration": "plots",
@@ -74,6 +82,10 @@ _SHELF = {
     "score_to_file": "scale",
     "show": "display",
     "show_all": "summary_tables",
+    "show_terms": "alignment",
+    "side_by_side": "alignment",
+    "suggest_dossier": "suggestion",
+    "term_by_voice": "terms_table",
     "unitizing_agreement": "stats",
     "weighted_log_odds": "stats",
     "write_report": "reporting",

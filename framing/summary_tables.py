@@ -49,6 +49,13 @@ def catalogue_table() -> Html:
     return Html(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 
 
+def catalogue_markdown() -> str:
+    """Return the table of measures as Markdown; the README holds it between its marks."""
+    lines = ["| measure | what it is | unit | more means |", "| --- | --- | --- | --- |"]
+    lines += [f"| `{name}` | {title} | {unit} | {more} |" for name, title, unit, more in _catalogue_rows()]
+    return "\n".join(lines)
+
+
 def _catalogue_rows() -> list[list[str]]:
     return catalogue()[["measure", "title", "unit", "higher_means"]].astype(str).to_numpy().tolist()
 

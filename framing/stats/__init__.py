@@ -7,6 +7,7 @@ from typing import Any
 
 _HOME = {
     "agreement": "reliability",
+    "blame_matrix": "matrices",
     "calibration": "tool_errors",
     "compare": "comparison",
     "confusion": "reliability",
