@@ -23,7 +23,9 @@ CLAUSE_ENDS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$", ".", ":"
 WITHIN_PHRASE = NOUNS | frozenset(
     ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "``", "''", "RB", "$", "FW")
 )
+AGENT_KINDS = frozenset(("person", "people", "body", "title"))
 NOMINAL_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ings", "ship")
+MEANS_OF = frozenset(("means", "way", "virtue", "dint"))
 PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people")
 
 
@@ -125,12 +127,7 @@ def _is_circumstance(words: Sequence[str], tags: Sequence[str], first: int, head
         return True
     if words[head] in listed("amount") or (tags[first] in ("CD", "$") and words[head] in ("percent", "cent")):
         return True
-    return (head == first and words[head] in listed("means")) or words[first] in (
-        "means",
-        "way",
-        "virtue",
-        "dint",
-    )
+    return (head == first and words[head] in listed("means")) or words[first] in MEANS_OF
 
 
 def names_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> bool:
@@ -140,8 +137,7 @@ def names_thing(words: Sequence[str], tags: Sequence[str], first: int, head: int
     noun = words[head]
     if noun in listed("thing"):
         return True
-    if any(
-        end == head + 1 and found.kind != "document" for _, end, found in nouns_in(words, first, head + 1)
-    ):
+    sources = nouns_in(words, first, head + 1)
+    if any(end == head + 1 and source.kind in AGENT_KINDS for _, end, source in sources):
         return False
     return not (noun.endswith(PERSONS) or noun in listed("agent"))
