@@ -11,7 +11,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-ARTICLE = "---\nid: {id}\noutlet: {outlet}\nevent: talks\n---\n{title}\n\nThe minister said “we will stay”. Nearly 40 people left.\n"
+ARTICLE = """---
+id: {id}
+outlet: {outlet}
+event: talks
+---
+{title}
+
+The minister said “we will stay”. Nearly 40 people left.
+"""
 
 
 def framing(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -20,7 +20,9 @@ def test_notebook_runs(path: Path) -> None:
         resources={"metadata": {"path": str(path.parent)}},
     )  # fmt: skip
     client.execute()
-    streams = [o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.get("name") == "stderr"]
+    streams = [
+        o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.get("name") == "stderr"
+    ]
     assert not streams, streams
 
 
@@ -32,4 +34,6 @@ def test_there_is_a_place_to_start() -> None:
 def test_cells_define_no_functions(path: Path) -> None:
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
-            assert "def " not in cell.source and "class " not in cell.source, "what a cell needs belongs in the library"
+            assert "def " not in cell.source and "class " not in cell.source, (
+                "what a cell needs belongs in the library"
+            )

@@ -50,10 +50,14 @@ def gold_results() -> pd.DataFrame:
     rows: list[Row] = []
     for layer, (name, fact) in LAYERS.items():
         for sealed in (False, True):
-            wanted = gold[layer][gold[layer]["sealed"] == sealed].to_dict("records")
+            wanted = [row for row in _records(gold[layer]) if row["sealed"] == sealed]
             given = [row for row in found.get(name, ()) if row["sealed"] == sealed]
             rows += _layer(layer, fact, wanted, given, "sealed" if sealed else "open")
     return pd.DataFrame(rows)
+
+
+def _records(table: pd.DataFrame) -> list[Row]:
+    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
 
 
 def _found() -> dict[str, list[Row]]:

@@ -75,7 +75,7 @@ def verb_forms(verb: str) -> tuple[str, ...]:
         past = (verb[:-1] + "ied",)
     else:
         past = (verb + (verb[-1] if _doubles(verb) else "") + "ed",)
-    american = ()
+    american: tuple[str, ...] = ()
     if verb.endswith("l") and _doubles(verb) and not _one_syllable(verb) and verb not in STRESS_ON_LAST:
         american = (verb + "ed", verb + "ing")
     return tuple(dict.fromkeys((verb, third, *past, ing, *american)))
