@@ -97,8 +97,8 @@ def read_codings(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]
     Returns
     -------
     DataFrame
-        One row per decision that holds: `article, variable, start, end` (missing for whole articles)`, value, coder,
-        at` (UTC)`, codebook`. ``attrs["notes"]`` tells of a line cut off by a crash.
+        One row per decision that holds: `article, variable, start, end` (missing for whole articles), `value, coder,
+        at` (UTC), `codebook`. ``attrs["notes"]`` tells of a line cut off by a crash.
 
     Raises
     ------
