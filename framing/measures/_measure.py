@@ -104,7 +104,7 @@ def share(part: float, whole: float) -> float:
 
 
 def side_key(index: int) -> str:
-    """Name the column of a dossier's side by its position: side_a, side_b, …
+    """Name the column of a dossier's side by its position: side_a, side_b and so on.
 
     Examples
     --------
