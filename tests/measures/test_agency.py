@@ -6,6 +6,8 @@ import math
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from framing.dossier import Dossier
 from framing.measures.agency import Agency
@@ -263,3 +265,20 @@ def test_boilerplate_holds_no_passive() -> None:
         "Leave a Reply\n\nYour email address will not be published. Required fields are marked *"
     )
     assert [span.text(text) for span in find(text)] == ["was repaired"]
+
+
+WORDS = (
+    "was were be been being got had have by to not and or , . ? “ ” ( ) – ’s n't the The a town rebels mines Wells "
+    "shelled burned killed died located used known given said which that who it they when if with at least Monday of"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_sequence_of_words_can_be_measured(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = find(text, DOSSIER)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert [span.start for span in spans] == sorted(span.start for span in spans)
+    assert {span.label for span in spans} <= set(LABELS.values())
+    score(text, DOSSIER)
