@@ -19,7 +19,7 @@ STORY = tuple(zone for zone in ZONES if zone != "boilerplate")
 LARGE = 2_000
 """From so many articles on, pairs are looked for by MinHash."""
 PERMUTATIONS, BANDS = 128, 64
-"""Two rows a band: a pair that shares a fifth of all its shingles is missed in 7 of 100 cases, a third in 1 of 2,000."""
+"""Two rows a band: a pair that shares a fifth of its shingles is missed in 7 of 100 cases, a third in 1 of 2,000."""
 SEED = 20
 APOSTROPHES = str.maketrans("’‘", "''")
 
