@@ -50,6 +50,7 @@ def support_verbs() -> frozenset[str]:
     verbs = (
         "launch unleash mount stage wage conduct commit perpetrate initiate start begin order impose continue"
     )
+    # "out" stands for carry out
     return frozenset(form for verb in verbs.split() for form in verb_forms(verb)) | {"out"}
 
 
@@ -181,7 +182,9 @@ class _Finder:
         follows = (
             after if match.last < high and self.words[match.last] in TAKING_OBJECTS else (after[0], after[0])
         )
-        by = self._after(after[1] + 1, high) if after[1] < high and self.words[after[1]] == "by" else None
+        by = None
+        if after[1] < high and self.words[after[1]] == "by":
+            by = self._person(self._after(after[1] + 1, high))
         if match.entry.facts["role"] == "affected":
             return by, (before, follows), None
         if by is None:
