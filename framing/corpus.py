@@ -47,6 +47,8 @@ class Corpus(Sequence[Article]):
         What could not be read.
     origins : iterable of str
         Where each article came from, for error messages.
+    notes : iterable of str
+        What the reader has to tell about what was read: where an export's own counts differ from what was found.
 
     Raises
     ------
@@ -65,13 +67,19 @@ class Corpus(Sequence[Article]):
     articles: tuple[Article, ...]
     skipped: tuple[Skip, ...] = ()
     origins: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __init__(
-        self, articles: Iterable[Article], skipped: Iterable[Skip] = (), origins: Iterable[str] = ()
+        self,
+        articles: Iterable[Article],
+        skipped: Iterable[Skip] = (),
+        origins: Iterable[str] = (),
+        notes: Iterable[str] = (),
     ) -> None:
         object.__setattr__(self, "articles", tuple(articles))
         object.__setattr__(self, "skipped", tuple(skipped))
         object.__setattr__(self, "origins", tuple(origins) or self.ids)
+        object.__setattr__(self, "notes", tuple(notes))
         seen: dict[str, str] = {}
         for article, origin in zip(self.articles, self.origins, strict=True):
             if article.id in seen:
@@ -136,7 +144,9 @@ class Corpus(Sequence[Article]):
             for choice in sorted(choices - present):
                 _check.one_of(name, choice, sorted(present))
             kept = [i for i in kept if str(getattr(self.articles[i], name)) in choices]
-        return Corpus([self.articles[i] for i in kept], self.skipped, [self.origins[i] for i in kept])
+        return Corpus(
+            [self.articles[i] for i in kept], self.skipped, [self.origins[i] for i in kept], self.notes
+        )
 
     def by(self, name: str) -> dict[str, Corpus]:
         """Split the corpus by a field: ``corpus.by("event")``."""
@@ -158,7 +168,10 @@ class Corpus(Sequence[Article]):
         if not isinstance(other, Corpus):
             raise ArgumentError(f"a corpus can be added to a corpus; got {type(other).__name__}.")
         return Corpus(
-            self.articles + other.articles, self.skipped + other.skipped, self.origins + other.origins
+            self.articles + other.articles,
+            self.skipped + other.skipped,
+            self.origins + other.origins,
+            self.notes + other.notes,
         )
 
     def __repr__(self) -> str:
