@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from framing.dossier import Dossier
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
-MODELS = ("attribution", "quotation-function", "tags", "frames", "tone", "loaded")
-DATASETS = ("polnear", "quotation-function", "newsmtsc", "narrative-frames", "babe", "basil", "seesaw", "gum")
+MODELS = ("attribution", "quotation-function", "tags")
+DATASETS = ("polnear", "quotation-function", "babe", "basil")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

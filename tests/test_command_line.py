@@ -136,3 +136,14 @@ def test_the_report_opens_offline(folder: Path, tmp_path: Path) -> None:
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "http://" not in page.replace("http://www.w3.org", "") and "https://" not in page
     assert "Talks resume" in re.sub(r"<[^>]+>", "", page) and "Traceback (most recent" not in page
+
+
+def test_every_model_and_data_set_that_is_offered_has_its_room() -> None:
+    import importlib.util
+
+    from framing import cli, datasets, training
+
+    assert set(cli.MODELS) == set(training.ROOMS) and set(cli.DATASETS) == set(datasets.ROOMS)
+    for package, rooms in (("framing.training", training.ROOMS), ("framing.datasets", datasets.ROOMS)):
+        for room in rooms.values():
+            assert importlib.util.find_spec(f"{package}.{room}"), room

@@ -14,12 +14,8 @@ __all__ = ["load_corpus", "load_corpus_dossiers", "load_gold", "validate"]
 ROOMS = {
     "polnear": "polnear",
     "quotation-function": "quotation_function",
-    "newsmtsc": "newsmtsc",
-    "narrative-frames": "narrative_frames",
     "babe": "babe",
     "basil": "basil",
-    "seesaw": "seesaw",
-    "gum": "gum",
 }
 
 

@@ -12,9 +12,6 @@ ROOMS = {
     "attribution": "attributions",
     "quotation-function": "quotation_function",
     "tags": "tags",
-    "frames": "frames",
-    "tone": "tone",
-    "loaded": "loaded",
 }
 
 

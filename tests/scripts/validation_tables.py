@@ -1,6 +1,6 @@
 """Write notebooks/validation.md: ``python tests/scripts/validation_tables.py [FOLDER OF DATA SETS]``.
 
-The folder holds the published data sets that you have, each under its name (polnear, quotation_function, gum, babe,
+The folder holds the published data sets that you have, each under its name (polnear, quotation_function, babe,
 basil); those that are missing are left out and said to be.
 """
 
@@ -14,7 +14,7 @@ from framing import gold_results
 from framing.datasets import validate
 
 OUT = Path(__file__).resolve().parents[2] / "notebooks" / "validation.md"
-SETS = {"polnear": "dev", "quotation-function": "dev", "gum": "GUM_news", "babe": "dev", "basil": "dev"}
+SETS = {"polnear": "dev", "quotation-function": "dev", "babe": "dev", "basil": "dev"}
 
 
 def main() -> None:
