@@ -180,3 +180,42 @@ def lexis_html(stories: Sequence[Story] = STORIES) -> str:
             '<P CLASS="c5"><SPAN CLASS="c7">LANGUAGE: </SPAN><SPAN CLASS="c2">ENGLISH</SPAN></P><BR>'
         )
     return "".join(pages) + "</body></html>"
+
+
+def factiva_running(stories: Sequence[Story] = STORIES, words: str = "words") -> str:
+    pages = ["<!DOCTYPE html><html><head><title>Factiva</title></head><body><form><div id='contentLeft'>"]
+    for number, story in enumerate(stories, 1):
+        pages.append('<div class="article enArticle"><div id="hd">')
+        pages.append(f'<span class="enHeadline">{escape(story.title)}</span></div>')
+        if story.byline:
+            pages.append(f'<div class="author">By {escape(story.byline)}</div>')
+        day = " ".join(story.date.replace(",", "").split()[i] for i in (1, 0, 2))
+        facts = [f"{story.words} {words}", day, "10:30", escape(story.outlet), "SMPL", "12", "English"]
+        pages += [
+            f"<div>{line}</div>" for line in [*facts, "Copyright 2023 The Sample Press. All rights reserved."]
+        ]
+        pages += [f'<p class="articleParagraph enarticleParagraph">\n  {escape(p)}\n</p>' for p in story.body]
+        pages.append(f"<p>Document SMPL0000202309{number:02d}ej9j0000{number}</p></div><br/>")
+    return "".join(pages) + "<p>© 2023 Factiva, Inc.</p></div></form></body></html>"
+
+
+def factiva_coded(stories: Sequence[Story] = STORIES, divided: bool = True) -> str:
+    pages = ["<html><body>"]
+    for number, story in enumerate(stories, 1):
+        rows = {
+            "HD": escape(story.title), "BY": f"By {escape(story.byline)}", "WC": f"{story.words} words",
+            "PD": " ".join(story.date.replace(",", "").split()[i] for i in (1, 0, 2)), "SN": escape(story.outlet),
+            "SC": "SMPL", "LA": "English", "CY": "Copyright 2023 The Sample Press",
+            "LP": f'<p class="articleParagraph enarticleParagraph">{escape(story.body[0])}</p>',
+            "TD": "".join(f'<p class="articleParagraph enarticleParagraph">{escape(p)}' for p in story.body[1:]),
+            "NS": "gstrk : Strikes", "AN": f"Document SMPL0000202309{number:02d}ej9j0000{number}",
+        }  # fmt: skip
+        table = "".join(
+            f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>'
+            for code, value in rows.items()
+        )
+        table = f"<table>{table}</table>"
+        pages.append(
+            f'<div id="article-{number}" class="article enArticle">{table}</div>' if divided else table
+        )
+    return "".join(pages) + "</body></html>"
