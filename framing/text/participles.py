@@ -39,7 +39,7 @@ def is_bare_passive(sentence: Sentence, at: int) -> bool:
         return takes_complement or after in ("IN", "TO", "RB", ",", "RP", "VB")
     if words[before] in SUBJECTS or _is_only_verb(sentence, at) or _is_relative_subject(sentence, before):
         return False
-    if tags[before] in (",", ":"):
+    if tags[before] in (",", ":", "-LRB-"):
         return takes_complement or after in ("IN", "TO", "RB", ",", ".")
     return tags[before] in NOMINAL or words[before] in SUBORDINATORS or words[before] in DEMONSTRATIVES
 
@@ -69,6 +69,11 @@ def has_object(sentence: Sentence, at: int) -> bool:
     return sentence.tag(after) in OBJECT_STARTS and sentence.words[at] not in listed("complement")
 
 
+def followed_by_agent(sentence: Sentence, at: int) -> bool:
+    """Tell whether *by* stands right behind a participle."""
+    return at + 1 < sentence.high and sentence.words[at + 1] == "by"
+
+
 def is_prenominal(sentence: Sentence, at: int, before: int) -> bool:
     """Tell a participle that modifies the noun behind it: displaced people.
 
@@ -95,7 +100,7 @@ def is_state(sentence: Sentence, at: int, form: str) -> bool:
         return word in listed("get_state")
     if before in ("too", "very"):
         return True
-    if word == "given" and form == "bare":
+    if word == "given" and form == "bare" and not followed_by_agent(sentence, at):
         return sentence.tag(at + 1) in NOUN_PHRASE | {"IN", "WRB"}
     if word == "done" and form == "be":
         return sentence.words[max(at - 2, sentence.low)] in PERSONAL

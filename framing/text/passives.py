@@ -18,6 +18,7 @@ from framing.text.participle_words import is_negative_adjective, listed, without
 from framing.text.participles import (
     FINITE,
     SUBJECTS,
+    followed_by_agent,
     has_object,
     is_bare_passive,
     is_mistaken_past,
@@ -121,6 +122,8 @@ def _form(sentence: Sentence, at: int, earlier: tuple[str, int]) -> tuple[str, i
         return ("bare" if is_mistaken_past(sentence, at) else "none"), at
     if form == "joined":
         shared = _shared_form(sentence, where, at, earlier)
+        if shared == "none" and followed_by_agent(sentence, at):
+            return "bare", at
         if shared:
             return shared, at
     if form == "have":
@@ -131,11 +134,8 @@ def _form(sentence: Sentence, at: int, earlier: tuple[str, int]) -> tuple[str, i
 
 
 def _is_adjective_with_agent(sentence: Sentence, at: int) -> bool:
-    return (
-        at + 1 < sentence.high
-        and sentence.words[at + 1] == "by"
-        and sentence.words[at].endswith(("ed", "en", "slain", "torn", "worn"))
-    )
+    participle = sentence.words[at].endswith(("ed", "en", "slain", "torn", "worn"))
+    return participle and followed_by_agent(sentence, at)
 
 
 def _shared_form(sentence: Sentence, coordinator: int, at: int, earlier: tuple[str, int]) -> str:
