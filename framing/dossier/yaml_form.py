@@ -34,7 +34,7 @@ from framing import _check
 from framing.dossier.model import NEUTRAL, Actor, Dossier, Side, Variant
 from framing.dossier.period import ALWAYS, Period
 from framing.errors import ArgumentError, DossierError
-from framing.text.source_nouns import SOURCE_TYPES
+from framing.text.speakers.source_nouns import SOURCE_TYPES
 
 NOTES = ("sources", "notes", "planted")
 KEYS = ("event", "title", "sides", "terms", "places", *NOTES)

@@ -19,7 +19,7 @@ from framing.text.agents import names_thing
 from framing.text.auxiliaries import group_start
 from framing.text.inflection import verb_forms
 from framing.text.passives import Passive, find_passives
-from framing.text.states import nation
+from framing.text.speakers.states import nation
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:

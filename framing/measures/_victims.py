@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.text.inflection import verb_forms
-from framing.text.source_nouns import describe, nouns_in
+from framing.text.speakers.source_nouns import describe, nouns_in
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier

@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING, ClassVar
 from framing.measures._measure import Measure, in_story, share
 from framing.measures._sourcing import entropy
 from framing.text.article import Span
-from framing.text.source_nouns import SOURCE_TYPES
+from framing.text.speakers.source_nouns import SOURCE_TYPES
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier

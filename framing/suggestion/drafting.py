@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from framing.corpus import Corpus
 from framing.dossier import NEUTRAL
 from framing.suggestion.gathering import ActorCount, Gathered, TermCount
-from framing.text.source_nouns import SOURCE_TYPES
+from framing.text.speakers.source_nouns import SOURCE_TYPES
 
 MOST_ACTORS, MOST_OTHERS, MOST_TERMS, MOST_ALIASES = 12, 25, 40, 5
 LEAST_LEAD = 1

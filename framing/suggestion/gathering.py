@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from framing.corpus import Corpus
 from framing.text.attributions import Attribution
-from framing.text.entities import Entities
-from framing.text.entity import Entity
 from framing.text.reading import Reading
+from framing.text.speakers.entities import Entities
+from framing.text.speakers.entity import Entity
 
 OPPOSING = frozenset({"accusing", "denying"})
 """Classes of verbs by which a source stands against those whom the content names."""

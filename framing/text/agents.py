@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.text.participle_words import listed
-from framing.text.source_nouns import nouns_in
+from framing.text.speakers.source_nouns import nouns_in
 
 FARTHEST = 12
 """Most tokens between the participle and *by*."""

@@ -15,11 +15,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.text.cues import describe_cue
-from framing.text.entities import Entities
-from framing.text.referents import LONGEST, NOBODY, Discourse, Referent
-from framing.text.source_nouns import SourceNoun, describe
-from framing.text.source_phrases import Phrase, read_phrase
-from framing.text.states import government
+from framing.text.speakers.entities import Entities
+from framing.text.speakers.referents import LONGEST, NOBODY, Discourse, Referent
+from framing.text.speakers.source_nouns import SourceNoun, describe
+from framing.text.speakers.source_phrases import Phrase, read_phrase
+from framing.text.speakers.states import government
 
 if TYPE_CHECKING:
     from framing.text.attributions import Attribution, Pieces

@@ -1,6 +1,6 @@
 """Zones of an article: headline, dateline, body, boilerplate and more.
 
-What each line is, `framing.text.layout` tells; here the lines become spans, and datelines are cut off.
+What each line is, `framing.text.page.layout` tells; here the lines become spans, and datelines are cut off.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.text.article import Article, Span
-from framing.text.datelines import dateline_end
-from framing.text.layout import label_lines
+from framing.text.page.datelines import dateline_end
+from framing.text.page.layout import label_lines
 
 ZONES = ("headline", "standfirst", "subhead", "byline", "dateline", "caption", "body", "boilerplate")
 LINES_WITH_DATELINE = 2

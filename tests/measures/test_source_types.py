@@ -13,7 +13,7 @@ from scipy import stats
 from framing import Article, Reading
 from framing.measures.source_types import KNOWN_TYPES, SourceTypes, entropy
 from framing.text.attributions import Attribution
-from framing.text.source_nouns import SOURCE_TYPES
+from framing.text.speakers.source_nouns import SOURCE_TYPES
 
 
 def scores_of(*sources: tuple[str | None, str]) -> dict[str, float]:

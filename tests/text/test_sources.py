@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from framing import Article, Reading
 from framing.text.attributions import Attribution
-from framing.text.source_nouns import SOURCE_TYPES
 from framing.text.sources import described, resolve_sources
+from framing.text.speakers.source_nouns import SOURCE_TYPES
 
 MARK = re.compile(r"\[(?P<source>[^\]]*)\]|\{(?P<cue>[^}]*)\}")
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.text.article import Article
-from framing.text.bylines import is_byline
-from framing.text.captions import is_caption, is_credit
-from framing.text.datelines import dateline_end
-from framing.text.furniture import EXTENTS, furniture, is_label, is_promotion
-from framing.text.layout import label_lines
+from framing.text.page.bylines import is_byline
+from framing.text.page.captions import is_caption, is_credit
+from framing.text.page.datelines import dateline_end
+from framing.text.page.furniture import EXTENTS, furniture, is_label, is_promotion
+from framing.text.page.layout import label_lines
 from framing.text.segment import paragraphs
 from framing.text.tables import packaged_rows
 from framing.text.zones import ZONES, find_zones

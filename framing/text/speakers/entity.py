@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 
-from framing.text.name_runs import INSIDE_BODIES
-from framing.text.source_nouns import SourceNoun, describe, nouns_in
-from framing.text.states import same_nation
+from framing.text.speakers.name_runs import INSIDE_BODIES
+from framing.text.speakers.source_nouns import SourceNoun, describe, nouns_in
+from framing.text.speakers.states import same_nation
 
 
 class Entity:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.text.cased_words import Words
-from framing.text.name_runs import NameRun, given_names
-from framing.text.states import government
+from framing.text.speakers.cased_words import Words
+from framing.text.speakers.name_runs import NameRun, given_names
+from framing.text.speakers.states import government
 
 PLACE_PREPOSITIONS = frozenset("in at near from around outside across through".split())
 ORDINARY = frozenset(

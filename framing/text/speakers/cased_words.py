@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.text.source_nouns import Found, nouns_in
-from framing.text.states import government
+from framing.text.speakers.source_nouns import Found, nouns_in
+from framing.text.speakers.states import government
 from framing.text.tags import TAGS
 from framing.text.zones import ZONES
 

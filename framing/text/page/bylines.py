@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.text.captions import AGENCIES
+from framing.text.page.captions import AGENCIES
 
 CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.’'‑-]*"
 PARTICLE = r"(?:de|da|do|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|di)"

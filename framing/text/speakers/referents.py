@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.text.entities import Entities
-from framing.text.entity import Entity
+from framing.text.speakers.entities import Entities
+from framing.text.speakers.entity import Entity
 
 REACH = {"m": 8, "f": 8, "thing": 5, "many": 4}
 """How many sentences back a pronoun may find whom it means."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from framing.text.bylines import is_byline, is_signed
-from framing.text.captions import is_caption, is_credit
-from framing.text.datelines import dateline_end, is_place
-from framing.text.furniture import furniture, is_label, is_promotion
+from framing.text.page.bylines import is_byline, is_signed
+from framing.text.page.captions import is_caption, is_credit
+from framing.text.page.datelines import dateline_end, is_place
+from framing.text.page.furniture import furniture, is_label, is_promotion
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z|[\"”»]\Z")
 BEGINS_LIKE_A_HEADING = re.compile(r"[^\W_]|[\"'“‘(][^\W_].+[\"'”’)]")

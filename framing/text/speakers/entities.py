@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.text.cased_words import Words
-from framing.text.entity import Entity, may_be
-from framing.text.name_kinds import NameKinds
-from framing.text.name_runs import INSIDE_BODIES, NameRun, given_names, name_runs
-from framing.text.source_nouns import describe, nouns_in
-from framing.text.states import government, is_demonym, nation
+from framing.text.speakers.cased_words import Words
+from framing.text.speakers.entity import Entity, may_be
+from framing.text.speakers.name_kinds import NameKinds
+from framing.text.speakers.name_runs import INSIDE_BODIES, NameRun, given_names, name_runs
+from framing.text.speakers.source_nouns import describe, nouns_in
+from framing.text.speakers.states import government, is_demonym, nation
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from framing.text.cased_words import Words
-from framing.text.source_nouns import Found, SourceNoun, nouns_in
-from framing.text.states import government, is_demonym
+from framing.text.speakers.cased_words import Words
+from framing.text.speakers.source_nouns import Found, SourceNoun, nouns_in
+from framing.text.speakers.states import government, is_demonym
 from framing.text.tables import packaged_rows
 
 PARTICLES = frozenset("de van von der den la le al bin ibn el da di do dos du ter ten".split())

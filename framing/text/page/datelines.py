@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from framing.text.bylines import CAPITALISED, is_role
-from framing.text.furniture import is_label
+from framing.text.page.bylines import CAPITALISED, is_role
+from framing.text.page.furniture import is_label
 
 CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+(?:[ /](?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'‑-]+|de|el|al|la|of|and|on)){0,3}"
 PLACE = rf"{CAPITALISED}(?:[ /]{CAPITALISED}){{0,3}}"

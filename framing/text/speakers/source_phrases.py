@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.text.cased_words import Words
-from framing.text.entity import Entity
-from framing.text.name_runs import PREPOSITIONS, RELATIVE
-from framing.text.source_nouns import SourceNoun, nouns_in, occupation
-from framing.text.states import is_demonym
+from framing.text.speakers.cased_words import Words
+from framing.text.speakers.entity import Entity
+from framing.text.speakers.name_runs import PREPOSITIONS, RELATIVE
+from framing.text.speakers.source_nouns import SourceNoun, nouns_in, occupation
+from framing.text.speakers.states import is_demonym
 
 PRONOUNS = {
     word: kind
