@@ -213,9 +213,34 @@ def factiva_coded(stories: Sequence[Story] = STORIES, divided: bool = True) -> s
         table = "".join(
             f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>'
             for code, value in rows.items()
+            if value != "By "
         )
         table = f"<table>{table}</table>"
         pages.append(
             f'<div id="article-{number}" class="article enArticle">{table}</div>' if divided else table
         )
     return "".join(pages) + "</body></html>"
+
+
+RULE = "_" * 60
+
+
+def proquest(stories: Sequence[Story] = STORIES) -> str:
+    contents = "\n\n".join(f"{number}. {story.title}" for number, story in enumerate(stories, 1))
+    parts = [
+        "",
+        f"\n\nReport Information from ProQuest\n\nSeptember 22 2023 09:00\n\nTable of contents\n\n{contents}\n\n",
+    ]
+    for number, story in enumerate(stories, 1):
+        month, day, year = story.date.replace(",", "").split()[:3]
+        parts.append(
+            f"\n\n{story.title}\n\nAuthor: {story.byline}\n\nhttps://www.example.org/docview/{number}\n\n"
+            f"Abstract: Told in short.\n\nFull text: " + "\n\n".join(story.body) + "\n\n"
+            f"Subject: Harbours; Ferries\n\nLocation: Lindholm\n\nTitle: {story.title}\n\n"
+            f"Publication title: {story.outlet}\n\nPublication year: {year}\n\n"
+            f"Publication date: {month[:3]} {day}, {year}\n\nSection: News\n\nLanguage of publication: English\n\n"
+            f"ProQuest document ID: 286600{number}\n\nDocument URL: https://www.example.org/docview/{number}\n\n"
+            "Copyright: Copyright The Sample Press Sep 2023\n\nDatabase: Newsstream\n\n"
+        )
+    parts.append("\n\nContact us at: https://www.example.org\nDatabase copyright © 2023 ProQuest LLC.\n")
+    return RULE.join(parts)
