@@ -35,7 +35,7 @@ NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "c
 LONGEST_NAMER = 8
 """Tokens between "what" and the naming verb."""
 
-ACTING = _forms("vote", "permit")
+ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch")
 """Verbs that act instead of report."""
 
 DECLARING, CLAIMING = _forms("declare"), _forms("claim")

@@ -14,7 +14,9 @@ from framing.text.attribution_columns import whole
 from framing.text.attribution_links import Link, Range, find_links
 from framing.text.attribution_nesting import content_owners, nested_links
 from framing.text.attribution_network import ARRAYS, Network
+from framing.text.attribution_recovery import recovered
 from framing.text.attribution_rules import Words, is_report, naming_links, settled
+from framing.text.cues import describe_cue
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading
@@ -94,7 +96,7 @@ def find_attributions(reading: Reading, network: Network | None = None) -> tuple
     network = network or shipped_network()
     tokens, forms = whole(reading), reading.tokens.forms
     words = Words(tokens, reading.tokens.lower)
-    links = [settled(link, words) for link in find_links(network, tokens, forms)]
+    links = recovered([settled(link, words) for link in find_links(network, tokens, forms)], words)
     nested = list(nested_links(network, words, forms, links))
     owners = content_owners(links, len(forms))
     known = {link.cue[1] for link in links + nested}
@@ -107,7 +109,16 @@ def find_attributions(reading: Reading, network: Network | None = None) -> tuple
         for link in some
         if is_report(link, words)
     ]
-    return tuple(sorted(found, key=lambda attribution: attribution.hull))
+    reports = (attribution for attribution in found if _has_known_cue(reading, attribution))
+    return tuple(sorted(reports, key=lambda attribution: attribution.hull))
+
+
+def _has_known_cue(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether the lexicon of cues knows the reporting word; a direct quotation needs no such witness.
+
+    Of the others that the network finds in PolNeAR, four in five are no reports: freed the hostages.
+    """
+    return attribution.kind == "direct" or describe_cue(reading, attribution.cue)[1] != "other"
 
 
 def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], nested: bool) -> Attribution:

@@ -1,0 +1,130 @@
+"""Rules that complete what the network found: invented sentences with the links before and after."""
+
+import pytest
+
+from framing.text.article import Article
+from framing.text.attribution_columns import whole
+from framing.text.attribution_links import Link
+from framing.text.attribution_recovery import phrase_before, recovered, sentence_of
+from framing.text.attribution_rules import Words
+from framing.text.reading import Reading
+
+
+def words_of(text):
+    reading = Reading(Article(id="a", text=text))
+    return Words(whole(reading), reading.tokens.lower)
+
+
+def place(phrase, words):
+    """Range of tokens at which a phrase stands."""
+    wanted = words_of(phrase).lower
+    size = len(wanted)
+    first = next(n for n in range(len(words.lower)) if list(words.lower[n : n + size]) == list(wanted))
+    return first, first + size
+
+
+def link(text, source, cue, *content):
+    words = words_of(text)
+    return words, Link(
+        place(source, words) if source else None, place(cue, words), [place(c, words) for c in content]
+    )
+
+
+# text, what the network found (source, cue, pieces of content), what it is afterwards
+COMPLETED = [
+    (
+        "The port is expected to reopen in March.",
+        ("The port", "is expected", "to reopen in March"),
+        ("", "is expected", "The port", "to reopen in March"),
+    ),
+    (
+        "The miners seem to enjoy the rain.",
+        ("", "seem", "to enjoy the rain"),
+        ("", "seem", "The miners", "to enjoy the rain"),
+    ),
+    (
+        "Brun was asked: “Will you stay?”",
+        ("Brun", "was asked", "“Will you stay?”"),
+        ("", "was asked", "“Will you stay?”"),
+    ),
+    (
+        "The union was worried about the port.",
+        ("The union", "was worried about", "the port"),
+        ("The union", "was worried about", "the port"),
+    ),
+    (
+        "The port was praised as a model by Brun.",
+        ("Brun", "was praised", "as a model"),
+        ("Brun", "was praised", "as a model"),
+    ),
+    (
+        "It vowed that the port would reopen.",
+        ("", "vowed", "that the port would reopen"),
+        ("It", "vowed", "that the port would reopen"),
+    ),
+    (
+        "The aim, she said, is to keep the harbour open.",
+        ("she", "said", "is to keep the harbour open"),
+        ("she", "said", "The aim", "is to keep the harbour open"),
+    ),
+    (
+        "On Monday she said the harbour was open.",
+        ("she", "said", "the harbour was open"),
+        ("she", "said", "the harbour was open"),
+    ),
+    (
+        "Brun said the harbour was open. Rain fell.",
+        ("Brun", "said", "the harbour was open. Rain fell"),
+        ("Brun", "said", "the harbour was open."),
+    ),
+    (
+        "Brun said “it is open. Rain fell.”",
+        ("Brun", "said", "“it is open. Rain fell.”"),
+        ("Brun", "said", "“it is open. Rain fell.”"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "before", "after"), COMPLETED)
+def test_what_was_found_is_completed(text, before, after):
+    words, found = link(text, *before)
+    assert recovered([found], words) == [link(text, *after)[1]]
+
+
+ADDED = [
+    (
+        "According to the port police, two people were hurt.",
+        ("the port police", "According to", "two people were hurt"),
+    ),
+    (
+        "Two people were hurt, according to the port police.",
+        ("the port police", "according to", "Two people were hurt"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED)
+def test_according_to_reports_its_sentence(text, expected):
+    words, lost = link(text, *expected)
+    assert recovered([], words) == [lost]
+    assert recovered([lost], words) == [lost]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell, according to.",
+        "“According to Brun, it is open.”",
+        "The sum varies according as it rains.",
+        "",
+    ],
+)
+def test_no_report_is_made_up(text):
+    assert recovered([], words_of(text)) == []
+
+
+def test_a_phrase_ends_before_its_limit_and_in_its_sentence():
+    words = words_of("Rain fell. The mayor of Northport spoke.")
+    assert phrase_before(place("spoke", words)[0], words) == place("The mayor of Northport", words)
+    assert phrase_before(0, words) is None
+    assert sentence_of(place("mayor", words)[0], words) == place("The mayor of Northport spoke.", words)
