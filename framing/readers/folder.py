@@ -13,6 +13,7 @@ import yaml
 from framing.corpus import Corpus, Skip
 from framing.errors import FormatError, ReadError
 from framing.readers._fields import article_of
+from framing.readers.recognition import refuse_text_export
 from framing.text.article import Article
 from framing.text.segment import paragraphs
 from framing.text.zones import find_zones
@@ -29,7 +30,8 @@ def read_text_file(path: str | os.PathLike[str]) -> Article:
     Raises
     ------
     ReadError
-        If the file is missing, empty, binary or not UTF-8; FormatError if its front matter is not valid YAML.
+        If the file is missing, empty, binary or not UTF-8; FormatError if its front matter is not valid YAML, or it
+        is an archive's export of several articles, which `convert` splits.
 
     Examples
     --------
@@ -42,6 +44,7 @@ def read_text_file(path: str | os.PathLike[str]) -> Article:
     """
     path = Path(path)
     content = decode(path)
+    refuse_text_export(content, path)
     fields, text = _front_matter(content, path)
     if not text.strip():
         raise ReadError(f"{path}: the file is empty; an article's text was expected.")

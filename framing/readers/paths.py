@@ -11,6 +11,7 @@ from framing import _check
 from framing.corpus import Corpus, Skip
 from framing.errors import DuplicateIdError, ReadError
 from framing.readers.folder import read_files, text_files
+from framing.readers.recognition import refuse_export
 from framing.readers.tables import ENDINGS, corpus_of_rows, table_rows
 
 
@@ -102,6 +103,7 @@ def read_batches(*paths: str | os.PathLike[str], size: int = 250) -> Iterator[Co
 def _batches_of(path: Path, size: int) -> Iterator[Corpus]:
     if not path.exists():
         raise ReadError(f"{path}: there is no such file or folder.")
+    refuse_export(path)
     if path.is_dir() or path.suffix.lower() == ".txt":
         files = text_files(path) if path.is_dir() else iter([path])
         while chunk := list(itertools.islice(files, size)):

@@ -244,3 +244,22 @@ def proquest(stories: Sequence[Story] = STORIES) -> str:
         )
     parts.append("\n\nContact us at: https://www.example.org\nDatabase copyright © 2023 ProQuest LLC.\n")
     return RULE.join(parts)
+
+
+def mediacloud(stories: Sequence[Story] = STORIES) -> str:
+    rows = ["id,indexed_date,language,media_name,media_url,publish_date,title,url"]
+    rows += [
+        f"m{number},2023-09-22 01:02:03,en,{story.outlet},https://www.example.org,2023-09-{18 + number},"
+        f'"{story.title}",https://www.example.org/stories/{number}'
+        for number, story in enumerate(stories, 1)
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def gdelt(stories: Sequence[Story] = STORIES) -> str:
+    rows = ["url,url_mobile,title,seendate,socialimage,domain,language,sourcecountry"]
+    rows += [
+        f'https://www.example.org/stories/{number},,"{story.title}",202309{18 + number}T103000Z,,example.org,English,'
+        for number, story in enumerate(stories, 1)
+    ]
+    return "\n".join(rows) + "\n"
