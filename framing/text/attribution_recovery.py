@@ -1,11 +1,10 @@
 """What the network loses and the sentence still shows: who is the object of a passive, what a parenthesis splits.
 
-Five regularities of English reporting, each applied where the words leave no doubt:
+Four regularities of English reporting, each applied where the words leave no doubt:
 
 - the subject of a passive or of *seem* is part of what is said, not its speaker: The port *is expected* to reopen;
 - a cue between commas splits one statement in two: The aim, she said, is to stay;
 - a noun phrase that adjoins an active cue is its speaker: It *vowed* to stay;
-- a statement without marks ends with its sentence;
 - "According to X," reports the sentence that it opens, and "…, according to X" the one that it closes.
 """
 
@@ -51,18 +50,9 @@ def recovered(links: Sequence[Link], words: Words) -> list[Link]:
 
 def completed(link: Link, words: Words) -> Link:
     """Apply every rule that mends an attribution."""
-    for rule in (without_object, with_speaker, with_split_statement, within_sentence):
+    for rule in (without_object, with_speaker, with_split_statement):
         link = rule(link, words)
     return link
-
-
-def within_sentence(link: Link, words: Words) -> Link:
-    """End a statement without marks where its sentence ends."""
-    content = []
-    for first, end in link.content:
-        limit = sentence_of(first, words)[1]
-        content.append((first, min(end, limit) if not words.quoted[first:end].any() else end))
-    return link._replace(content=content)
 
 
 def without_object(link: Link, words: Words) -> Link:
@@ -93,7 +83,9 @@ def with_speaker(link: Link, words: Words) -> Link:
     if link.source or not active:
         return link
     speaker = phrase_before(link.cue[0], words)
-    if speaker is None or any(first < speaker[1] and end > speaker[0] for first, end in link.content):
+    if speaker is None or words.lower[speaker[0]] == "there":
+        return link
+    if any(first < speaker[1] and end > speaker[0] for first, end in link.content):
         return link
     return link._replace(source=speaker)
 

@@ -35,7 +35,7 @@ NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "c
 LONGEST_NAMER = 8
 """Tokens between "what" and the naming verb."""
 
-ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch")
+ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose")
 """Verbs that act instead of report."""
 
 DECLARING, CLAIMING = _forms("declare"), _forms("claim")
@@ -202,11 +202,12 @@ def naming_links(words: Words) -> Iterator[Link]:
 def is_report(link: Link, words: Words) -> bool:
     """Tell whether an attribution reports at all: not if the words themselves do what they say.
 
-    Left out are votes and permissions, declared states (declared martial law), recognition, and lives claimed.
+    Left out are votes and permissions, declared states (declared martial law), recognition, being in charge,
+    and lives claimed.
     """
     verb = words.verb(link.cue)
     if verb is None:
-        return True
+        return list(words.lower[slice(*link.cue)])[-3:-1] != ["in", "charge"]
     word = words.lower[verb]
     said = [words.lower[token] for first, end in link.content for token in range(first, end)]
     if word in DECLARING:

@@ -114,11 +114,11 @@ def find_attributions(reading: Reading, network: Network | None = None) -> tuple
 
 
 def _has_known_cue(reading: Reading, attribution: Attribution) -> bool:
-    """Tell whether the lexicon of cues knows the reporting word; a direct quotation needs no such witness.
+    """Tell whether the lexicon of cues knows the reporting word; what is quoted needs no such witness.
 
     Of the others that the network finds in PolNeAR, four in five are no reports: freed the hostages.
     """
-    return attribution.kind == "direct" or describe_cue(reading, attribution.cue)[1] != "other"
+    return attribution.kind != "indirect" or describe_cue(reading, attribution.cue)[1] != "other"
 
 
 def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], nested: bool) -> Attribution:

@@ -73,14 +73,9 @@ COMPLETED = [
         ("she", "said", "the harbour was open"),
     ),
     (
-        "Brun said the harbour was open. Rain fell.",
-        ("Brun", "said", "the harbour was open. Rain fell"),
-        ("Brun", "said", "the harbour was open."),
-    ),
-    (
-        "Brun said “it is open. Rain fell.”",
-        ("Brun", "said", "“it is open. Rain fell.”"),
-        ("Brun", "said", "“it is open. Rain fell.”"),
+        "There was hope that the port would reopen.",
+        ("", "was hope", "that the port would reopen"),
+        ("", "was hope", "that the port would reopen"),
     ),
 ]
 

@@ -76,6 +76,8 @@ SILENT = [
     "The council declared martial law in two districts.",
     "The storm claimed 300 lives along the coast.",
     "The island declared independence in 1974.",
+    "Two harbour masters are in charge of keeping an eye on the passage.",
+    "Meridia has imposed a blockade on the only road.",
 ]
 
 
