@@ -1,0 +1,149 @@
+"""Coded quotations: what the marks do, in articles of PolNeAR and in the open events of the teaching corpus."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from framing._write import replacing
+from framing.datasets.teaching import SEALED, load_corpus, load_gold
+from framing.errors import ReadError
+from framing.text.article import Article
+from framing.text.marked_words import features_of
+from framing.text.quotations import FUNCTIONS
+from framing.text.reading import Reading
+
+FOLDS, RESAMPLES = 10, 2000
+SCORED = FUNCTIONS[:-1]
+"""The macro mean leaves out `other`, which hardly occurs."""
+DISTANCING = ("scare", "mixed")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One coded quotation with the features that hold of it."""
+
+    article: str
+    name: str
+    label: str
+    doubtful: bool
+    features: list[str]
+
+
+def coded_items(data: Path) -> list[Item]:
+    """Read the coded quotations of PolNeAR articles; disputed ones and those that are not found are left out."""
+    rows = [json.loads(line) for line in (data / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = data.parent / "polnear" / "train" / "text"
+    if not texts.is_dir():
+        raise ReadError(f"{texts}: the articles of the coded quotations were expected here.")
+    items = []
+    for doc in sorted({row["doc"] for row in rows}):
+        with open(texts / f"{doc}.txt", encoding="utf-8", newline="") as file:
+            features = _by_place(doc, file.read())
+        for row in (r for r in rows if r["doc"] == doc and r["label"] != "disputed"):
+            place = (row["start"], row["end"])
+            if place in features:
+                name = f"{doc}:{row['start']}-{row['end']}"
+                items.append(Item(doc, name, row["label"], bool(row["doubtful"]), features[place]))
+    return items
+
+
+def teaching_items() -> list[Item]:
+    """Read the coded quotations of the teaching corpus's open events."""
+    corpus, gold, items = load_corpus(), load_gold()["quotation"], []
+    for article in (a for a in corpus if a.event not in SEALED):
+        features = _by_place(article.id, article.text)
+        for row in gold[gold["article"] == article.id].to_dict("records"):
+            place = (int(row["start"]), int(row["end"]))
+            if place in features:
+                items.append(
+                    Item(article.id, f"{article.id}:{place[0]}", row["function"], False, features[place])
+                )
+    return items
+
+
+def _by_place(doc: str, text: str) -> dict[tuple[int, int], list[str]]:
+    reading = Reading(Article(id=doc, text=text))
+    return {(m.start, m.end): f for m, f in zip(reading.marks, features_of(reading), strict=True)}
+
+
+def validate(data: Path, split: str = "dev", predictions: Path | None = None) -> dict[str, Any]:
+    """Cross-validate the model on the coded quotations, grouped by article; doubtful items count nowhere.
+
+    Returns
+    -------
+    dict
+        `items`, `accuracy`, per function precision, recall and F1, `distancing(scare or mixed)`, `macro_f1`, and
+        `intervals`: 95% of the bootstrap over articles for accuracy, macro F1, scare and distancing.
+    """
+    items, extra = coded_items(data), teaching_items()
+    rows = _cross_validated(items, extra)
+    figures = _figures([(gold, guess) for _, _, gold, guess in rows])
+    if predictions:
+        with replacing(predictions) as beside, open(beside, "w", encoding="utf-8") as file:
+            for _, name, gold, guess in rows:
+                file.write(json.dumps({"item": name, "gold": gold, "prediction": guess}) + "\n")
+    method = (
+        f"{FOLDS}-fold cross-validation grouped by article, teaching corpus (open events) always in training"
+    )
+    return {"items": len(rows), "method": method, **figures, "intervals": _intervals(rows)}
+
+
+def _cross_validated(items: list[Item], extra: list[Item]) -> list[tuple[str, str, str, str]]:
+    from framing.training.quotation_function import fitted
+
+    articles = sorted({item.article for item in items})
+    order = np.random.default_rng(0).permutation(len(articles))
+    fold_of = {articles[at]: place % FOLDS for place, at in enumerate(order.tolist())}
+    rows = []
+    for fold in range(FOLDS):
+        model = fitted([*extra, *(item for item in items if fold_of[item.article] != fold)])
+        for item in items:
+            if fold_of[item.article] == fold and not item.doubtful:
+                guess = FUNCTIONS[int(model.scores(item.features).argmax())]
+                rows.append((item.article, item.name, item.label, guess))
+    return rows
+
+
+def _figures(pairs: list[tuple[str, str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {"accuracy": round(sum(a == b for a, b in pairs) / len(pairs), 3)}
+    for label in SCORED:
+        found[label] = _scores([(a == label, b == label) for a, b in pairs])
+    found["distancing(scare or mixed)"] = _scores([(a in DISTANCING, b in DISTANCING) for a, b in pairs])
+    found["macro_f1"] = round(float(np.mean([found[label][2] for label in SCORED])), 3)
+    return found
+
+
+def _scores(pairs: list[tuple[bool, bool]]) -> list[float]:
+    hits = sum(a and b for a, b in pairs)
+    precision = hits / max(1, sum(b for _, b in pairs))
+    recall = hits / max(1, sum(a for a, _ in pairs))
+    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+    return [round(value, 3) for value in (precision, recall, f1)]
+
+
+def _intervals(rows: list[tuple[str, str, str, str]]) -> dict[str, list[float]]:
+    """95% intervals of the bootstrap over articles."""
+    by_article: dict[str, list[tuple[str, str]]] = {}
+    for article, _, gold, guess in rows:
+        by_article.setdefault(article, []).append((gold, guess))
+    groups, random = list(by_article.values()), np.random.default_rng(0)
+    draws = []
+    for _ in range(RESAMPLES):
+        chosen = random.integers(len(groups), size=len(groups)).tolist()
+        figures = _figures([pair for at in chosen for pair in groups[at]])
+        draws.append(
+            [
+                figures["accuracy"],
+                figures["macro_f1"],
+                figures["scare"][2],
+                figures["distancing(scare or mixed)"][2],
+            ]
+        )
+    low, high = np.percentile(draws, [2.5, 97.5], axis=0).round(3)
+    names = ("accuracy", "macro_f1", "scare", "distancing(scare or mixed)")
+    return {name: [float(a), float(b)] for name, a, b in zip(names, low, high, strict=True)}
