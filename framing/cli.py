@@ -75,6 +75,12 @@ def parser() -> argparse.ArgumentParser:
         "--layers", help="quotations, attributions, zones, measures, divided by commas; all if left out"
     )
 
+    convert = command("convert", _convert, "Split exports of archives into articles, as JSON lines.")
+    convert.add_argument(
+        "path", nargs="+", help="Nexis, Lexis, Factiva, ProQuest, Media Cloud, HTML files or folders"
+    )
+    convert.add_argument("--out", required=True, help="a .jsonl file")
+
     measures = command("measures", _measures, "List the measures, or show one measure's page.")
     measures.add_argument("name", nargs="?")
 
@@ -157,6 +163,16 @@ def _annotate(options: argparse.Namespace) -> int:
     layers = options.layers.split(",") if options.layers else LAYERS
     corpus, dossiers = _read(options)
     write_jsonl(annotate(corpus, layers, dossiers), options.out)
+    return _finish(corpus, options.out)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from framing.readers import convert, write_articles
+
+    corpus = convert(*options.path)
+    write_articles(corpus, options.out)
+    for note in corpus.notes:
+        print(note, file=sys.stderr)
     return _finish(corpus, options.out)
 
 
