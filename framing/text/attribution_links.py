@@ -68,7 +68,7 @@ def find_links(
             states, contents, cues, speaking[contents.firsts][:, None] == at_cue
         )
         for cue, source in enumerate(source_of.tolist()):
-            content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue)]
+            content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue).tolist()]
             if content:
                 speaker = _range(sources, source, first) if source >= 0 else None
                 yield Link(speaker, _range(cues, cue, first), content)
@@ -102,7 +102,8 @@ def _speaking(paragraph: Integers, at_cue: Integers, goes_on: npt.NDArray[np.boo
     for number, first, own in zip(numbers.tolist(), firsts.tolist(), has_cue.tolist(), strict=True):
         previous = number if own else previous if goes_on[first] else -1
         speaking.append(previous)
-    return np.array(speaking)[paragraph - numbers[0]]
+    spoken: Integers = np.array(speaking)[paragraph - numbers[0]]
+    return spoken
 
 
 def _range(found: Pieces, number: int, offset: int) -> Range:
@@ -114,7 +115,7 @@ def _parts(paragraph: Integers) -> Iterator[Range]:
     edges = np.append(np.flatnonzero(np.diff(paragraph)) + 1, len(paragraph))
     first = 0
     while first < len(paragraph):
-        last_edge = edges[max(np.searchsorted(edges, first + LONGEST_READ, side="right") - 1, 0)]
+        last_edge = edges[max(int(np.searchsorted(edges, first + LONGEST_READ, side="right")) - 1, 0)]
         end = int(last_edge) if first < last_edge <= first + LONGEST_READ else first + LONGEST_READ
         yield first, min(end, len(paragraph))
         first = end

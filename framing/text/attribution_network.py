@@ -100,7 +100,7 @@ class Pieces:
         inside = np.concatenate([np.arange(f, e) for f, e in zip(self.firsts, self.ends, strict=True)])
         sizes = self.ends - self.firsts
         sums = np.add.reduceat(states[inside], np.cumsum(sizes) - sizes)
-        means: Matrix = sums / sizes[:, None].astype(np.float32)
+        means: Matrix = (sums / sizes[:, None]).astype(np.float32)
         return means
 
 
@@ -216,7 +216,7 @@ class Network:
             at = firsts[:count] + step
             best[at] += (best[at - 1][:, None, :] + transitions).max(axis=2)
         back = (best[:-1, None, :] + transitions).argmax(axis=2)
-        labels = best.argmax(axis=1)
+        labels: Integers = best.argmax(axis=1)
         for step, count in zip(range(lengths[0] - 1, 0, -1), reversed(alive), strict=True):
             at = firsts[:count] + step
             labels[at - 1] = back[at - 1, labels[at]]
@@ -234,7 +234,9 @@ class Network:
         none = speakers @ net["no_source"]
         scores = (speakers @ net["source_of"]) @ (sources.means(states) @ net["source_key"]).T
         scores += net["source_distance"][distance_class(sources.firsts - cues.firsts[:, None])]
-        return np.concatenate([none, np.where(reach, scores, UNREACHED)], axis=1).argmax(axis=1) - 1
+        choices = np.concatenate([none, np.where(reach, scores, UNREACHED)], axis=1)
+        chosen: Integers = choices.argmax(axis=1) - 1
+        return chosen
 
     def cues_of_contents(
         self, states: Matrix, contents: Pieces, cues: Pieces, reach: npt.NDArray[np.bool_]
