@@ -88,7 +88,8 @@ def test_measures_lists_and_explains() -> None:
         (lambda d: _write(d / "columns.csv", b"id,body\n1,Text.\n"), 2, "needs the column 'text'"),
         (lambda d: _write(d / "broken.jsonl", b"{\n"), 2, "not JSON"),
         (lambda d: _write(d / "broken.parquet", b"PAR1"), 2, "Parquet"),
-        (lambda d: _write(d / "page.docx", b"PK"), 2, "ending"),
+        (lambda d: _write(d / "page.odt", b"PK"), 2, "ending"),
+        (lambda d: _write(d / "page.docx", b"PK"), 2, "framing convert"),
         (lambda d: _write(d / "twice.csv", b"id,text\n1,One.\n1,Two.\n"), 2, "row 1 and"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -63,8 +63,19 @@ class NameFinder(Generic[Value]):
             for name, value, *inflect in names
             for form in written_forms(name, *inflect)
         ]
+        self._build()
+
+    def _build(self) -> None:
         patterns = [fold(form) for form, _, _ in self._forms]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if patterns else None
+
+    def __getstate__(self) -> dict[str, Any]:
+        # the automaton cannot be sent to another process; its forms can
+        return {"_forms": self._forms}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._forms = state["_forms"]
+        self._build()
 
     def find(self, text: str, wanted: Callable[[Value], bool] | None = None) -> list[tuple[int, int, Value]]:
         """Return start, end and value of every name, none overlapping another, the longest first.
