@@ -27,9 +27,9 @@ Limits
 Passives serve the topic as well as they hide agents, and the agent may stand in the clause before: every span
 tells the side of the actor where the sentence or the one before it names one (`actor_side`). Found by tags and
 patterns, without a parser: some adjectives in -ed count as participles, and long insertions between auxiliary and
-participle lose a hit. Active clauses of harm are counted but are no spans. Sides are those of the names in subject, object, by-phrase or
-possessor; whoever is not in the dossier has none. Undefined (nan) where there are no passives, no clauses of harm,
-or no words.
+participle lose a hit. Active clauses of harm are counted but are no spans. Sides are those of the names in subject,
+object, by-phrase or possessor; whoever is not in the dossier has none. Undefined (nan) where there are no passives,
+no clauses of harm, or no words.
 
 Reference
 ---------
