@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import LexiconError
-from framing.text.inflection import forms
+from framing.text.grammar.inflection import forms
 from framing.text.segment import tokenize
 from framing.text.tables import packaged_rows, rows_of
 

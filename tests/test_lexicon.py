@@ -8,7 +8,7 @@ import pytest
 
 from framing import Lexicon, load_lexicon
 from framing.errors import LexiconError
-from framing.text.inflection import forms
+from framing.text.grammar.inflection import forms
 
 HEADER = "# title: T\n# source: invented\n# licence: CC0\n# citation: none\n# version: 1\n"
 

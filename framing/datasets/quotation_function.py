@@ -13,8 +13,8 @@ from framing._write import replacing
 from framing.datasets.teaching import SEALED, load_corpus, load_gold
 from framing.errors import ReadError
 from framing.text.article import Article
-from framing.text.marked_words import features_of
 from framing.text.quotations import FUNCTIONS
+from framing.text.quoting.marked_words import features_of
 from framing.text.reading import Reading
 
 FOLDS, RESAMPLES = 10, 2000

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.lexicon import Match, load_lexicon
-from framing.text.agents import names_thing
-from framing.text.auxiliaries import group_start
-from framing.text.inflection import verb_forms
-from framing.text.passives import Passive, find_passives
+from framing.text.grammar.agents import names_thing
+from framing.text.grammar.auxiliaries import group_start
+from framing.text.grammar.inflection import verb_forms
+from framing.text.grammar.passives import Passive, find_passives
 from framing.text.speakers.states import nation
 from framing.text.tags import TAGS
 

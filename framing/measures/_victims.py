@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.text.inflection import verb_forms
+from framing.text.grammar.inflection import verb_forms
 from framing.text.speakers.source_nouns import describe, nouns_in
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier
     from framing.text.attributions import Attribution
-    from framing.text.casualties import Toll
+    from framing.text.figures.casualties import Toll
     from framing.text.reading import Reading
 
 OWN = frozenset(("its", "his", "her", "their", "our", "my"))

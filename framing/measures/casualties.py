@@ -60,7 +60,7 @@ from framing.measures._measure import NAN, SIDE, Measure, in_story, share, side_
 from framing.measures._victims import victims_sides
 from framing.text.article import Span
 from framing.text.attributions import Attribution
-from framing.text.casualties import Toll, find_casualties
+from framing.text.figures.casualties import Toll, find_casualties
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier

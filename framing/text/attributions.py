@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import load_arrays
-from framing.text.attribution_columns import whole
-from framing.text.attribution_links import Link, Range, find_links
-from framing.text.attribution_nesting import content_owners, nested_links
-from framing.text.attribution_network import ARRAYS, Network
-from framing.text.attribution_recovery import recovered
-from framing.text.attribution_rules import Words, is_report, naming_links, settled
+from framing.text.attribution.columns import whole
+from framing.text.attribution.links import Link, Range, find_links
+from framing.text.attribution.nesting import content_owners, nested_links
+from framing.text.attribution.network import ARRAYS, Network
+from framing.text.attribution.recovery import recovered
+from framing.text.attribution.rules import Words, is_report, naming_links, settled
 from framing.text.cues import describe_cue
 
 if TYPE_CHECKING:

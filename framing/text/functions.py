@@ -3,7 +3,7 @@
 A small multinomial logistic regression looks at the quoted words (length, clause, capitals, parts of speech, loaded
 words), at their place in the sentence and at the words beside the marks (verbs of saying, judging and naming, nouns
 for works, signs and wordings). It does not look at the attributions that the network finds, so that an error there is
-not repeated here. The features stand in `framing.text.marked_words`, the trained weights in ``models``.
+not repeated here. The features stand in `framing.text.quoting.marked_words`, the trained weights in ``models``.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import Arrays, load_arrays, unpack_words
-from framing.text.marked_words import features_of
 from framing.text.quotations import FUNCTIONS, Quotation
+from framing.text.quoting.marked_words import features_of
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading

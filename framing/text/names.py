@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from framing.text.inflection import forms, noun_forms
+from framing.text.grammar.inflection import forms, noun_forms
 
 Value = TypeVar("Value")
 Name = tuple[str, Value] | tuple[str, Value, str]

@@ -2,7 +2,7 @@
 
 Double marks are paired first: they are seldom anything else. Single marks are paired afterwards, each within
 the double quotation that holds it, because ’ and ' are apostrophes as well
-(`framing.text.apostrophes` weighs the candidates).
+(`framing.text.quoting.apostrophes` weighs the candidates).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.text.apostrophes import pair_singles
-from framing.text.clauses import is_clausal
-from framing.text.doubles import pair_doubles
-from framing.text.marks import SINGLE, find_marks
+from framing.text.grammar.clauses import is_clausal
+from framing.text.quoting.apostrophes import pair_singles
+from framing.text.quoting.doubles import pair_doubles
+from framing.text.quoting.marks import SINGLE, find_marks
 
 STYLES = ("curly_double", "curly_single", "straight_double", "straight_single", "guillemets")
 FUNCTIONS = ("speech", "mixed", "scare", "title", "name", "term", "other")

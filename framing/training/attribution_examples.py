@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from framing.datasets.polnear_articles import AnnotatedArticle, Roles
 from framing.text.article import Article
-from framing.text.attribution_columns import ENDING, Integers, chunks, whole
-from framing.text.attribution_network import LABELS, ROLES
+from framing.text.attribution.columns import ENDING, Integers, chunks, whole
+from framing.text.attribution.network import LABELS, ROLES
 from framing.text.reading import Reading
 
 PAINTING_ORDER = ("content", "source", "cue")

@@ -1,4 +1,4 @@
-"""The attribution network in PyTorch, for training; `framing.text.attribution_network` is the one that reads."""
+"""The attribution network in PyTorch, for training; `framing.text.attribution.network` is the one that reads."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from framing.models import Arrays
-from framing.text.attribution_columns import COLUMNS, SHAPES
-from framing.text.attribution_network import LABELS, MOST, SMALL, distance_class
+from framing.text.attribution.columns import COLUMNS, SHAPES
+from framing.text.attribution.network import LABELS, MOST, SMALL, distance_class
 from framing.training.attribution_examples import Target
 from framing.training.attribution_settings import Settings
 
@@ -144,7 +144,7 @@ class TrainedNetwork(nn.Module):
 
     @torch.no_grad()
     def arrays(self) -> Arrays:
-        """Parameters as `framing.text.attribution_network.Network` reads them, words and endings excepted."""
+        """Parameters as `framing.text.attribution.network.Network` reads them, words and endings excepted."""
         found = {
             "layers": torch.stack([layer.weight.T for layer in self.layers]),
             "layers_bias": torch.stack([layer.bias for layer in self.layers]),

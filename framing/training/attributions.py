@@ -19,8 +19,8 @@ import numpy.typing as npt
 from framing.datasets.polnear_articles import AnnotatedArticle, read_polnear
 from framing.errors import MissingExtraError
 from framing.models import Arrays, pack_words, save_arrays
-from framing.text.attribution_columns import NUMBER, Vocabulary
-from framing.text.attribution_network import Network
+from framing.text.attribution.columns import NUMBER, Vocabulary
+from framing.text.attribution.network import Network
 from framing.text.attributions import Attribution, find_attributions
 from framing.training.attribution_examples import Example, fold_of, frequent_words, read_example
 from framing.training.attribution_settings import Settings

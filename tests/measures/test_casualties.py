@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing import Article, Dossier, Reading
 from framing.measures.casualties import Casualties, asymmetry
 from framing.text.attributions import Attribution
-from framing.text.numbers import find_figures
+from framing.text.figures.numbers import find_figures
 
 DOSSIER = Dossier.parse(
     """

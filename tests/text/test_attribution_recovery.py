@@ -3,10 +3,10 @@
 import pytest
 
 from framing.text.article import Article
-from framing.text.attribution_columns import whole
-from framing.text.attribution_links import Link
-from framing.text.attribution_recovery import phrase_before, recovered, sentence_of
-from framing.text.attribution_rules import Words
+from framing.text.attribution.columns import whole
+from framing.text.attribution.links import Link
+from framing.text.attribution.recovery import phrase_before, recovered, sentence_of
+from framing.text.attribution.rules import Words
 from framing.text.reading import Reading
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from framing.errors import ModelError
 from framing.models import load_arrays
 from framing.text.article import Article
-from framing.text.attribution_borders import fit_to_marks
-from framing.text.attribution_columns import COLUMNS, whole
-from framing.text.attribution_links import LONGEST_READ
-from framing.text.attribution_network import ARRAYS, LABELS, Network, distance_class, pieces
+from framing.text.attribution.borders import fit_to_marks
+from framing.text.attribution.columns import COLUMNS, whole
+from framing.text.attribution.links import LONGEST_READ
+from framing.text.attribution.network import ARRAYS, LABELS, Network, distance_class, pieces
 from framing.text.attributions import find_attributions, shipped_network
 from framing.text.reading import Reading
 
@@ -176,7 +176,7 @@ def test_another_models_file_is_refused():
 
 
 def test_many_forms_are_forgotten_not_hoarded(monkeypatch):
-    monkeypatch.setattr("framing.text.attribution_network.MOST_TYPES_KEPT", 5)
+    monkeypatch.setattr("framing.text.attribution.network.MOST_TYPES_KEPT", 5)
     network = Network(load_arrays("attribution", ARRAYS))
     text = REPORTS[0][0]
     for _ in range(3):

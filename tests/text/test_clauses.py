@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text.clauses import is_clausal
+from framing.text.grammar.clauses import is_clausal
 
 CLAUSAL = [
     "We will win.",

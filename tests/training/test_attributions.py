@@ -5,8 +5,8 @@ import pytest
 
 from framing.datasets.polnear_articles import AnnotatedArticle
 from framing.models import pack_words
-from framing.text.attribution_columns import NUMBER, Vocabulary
-from framing.text.attribution_network import LABELS, Network
+from framing.text.attribution.columns import NUMBER, Vocabulary
+from framing.text.attribution.network import LABELS, Network
 from framing.training.attribution_examples import fold_of, frequent_words, read_example
 from framing.training.attribution_settings import Settings
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from framing.text.inflection import forms
+from framing.text.grammar.inflection import forms
 from framing.text.tables import packaged_rows
 
 SOURCE_TYPES = (

@@ -14,8 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.lexicon import Match, load_lexicon
-from framing.text.agents import names_thing
-from framing.text.counted_people import (
+from framing.text.figures.counted_people import (
     AUXILIARIES,
     NOT_PEOPLE,
     NOUNS,
@@ -25,7 +24,8 @@ from framing.text.counted_people import (
     Counted,
     find_counted,
 )
-from framing.text.numbers import Figure
+from framing.text.figures.numbers import Figure
+from framing.text.grammar.agents import names_thing
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:

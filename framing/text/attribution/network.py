@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.models import Arrays, unpack_words
-from framing.text.attribution_columns import COLUMNS, Integers, Vocabulary
+from framing.text.attribution.columns import COLUMNS, Integers, Vocabulary
 
 Matrix = npt.NDArray[np.float32]
 Bounds = Sequence[tuple[int, int]]
@@ -163,7 +163,7 @@ class Network:
         forms : sequence of str
             The tokens.
         columns : array of shape (tokens, columns)
-            As `framing.text.attribution_columns.columns` describes them.
+            As `framing.text.attribution.columns.columns` describes them.
         sentence : array of int
             Number of each token's sentence, ascending.
 

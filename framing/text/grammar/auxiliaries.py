@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.text.participle_words import listed
+from framing.text.grammar.participle_words import listed
 
 BE = frozenset("be is are was were am been being 're 'm ai".split())
 FINITE_BE = frozenset("is are was were am".split())

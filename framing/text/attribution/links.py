@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.attribution_borders import fit_to_marks
-from framing.text.attribution_columns import COLUMNS, OPENING_STATES, Integers, Stretch, chunks
-from framing.text.attribution_network import LABELS, ROLES, Network, Pieces, pieces
+from framing.text.attribution.borders import fit_to_marks
+from framing.text.attribution.columns import COLUMNS, OPENING_STATES, Integers, Stretch, chunks
+from framing.text.attribution.network import LABELS, ROLES, Network, Pieces, pieces
 
 LONGEST_READ = 4000
 """Tokens that the network reads at once: time and memory grow no faster than the length of the text."""

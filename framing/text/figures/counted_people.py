@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.text.numbers import Figure, find_figures
+from framing.text.figures.numbers import Figure, find_figures
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 WITHIN_PHRASE = NOUNS | frozenset(("DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN", "HYPH", "FW"))

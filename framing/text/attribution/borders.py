@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.text.attribution_columns import Integers, Stretch
-from framing.text.attribution_network import LABELS
+from framing.text.attribution.columns import Integers, Stretch
+from framing.text.attribution.network import LABELS
 
 BEGIN, INSIDE = LABELS.index("B-content"), LABELS.index("I-content")
 INTRODUCING = frozenset({",", ":"})

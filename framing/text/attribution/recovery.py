@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.text.attribution_links import Link, Range
-from framing.text.attribution_rules import HEADS, JOINING, NOMINAL, Words
-from framing.text.inflection import verb_forms
+from framing.text.attribution.links import Link, Range
+from framing.text.attribution.rules import HEADS, JOINING, NOMINAL, Words
+from framing.text.grammar.inflection import verb_forms
 
 SEEMING = frozenset(form for verb in ("seem", "appear") for form in verb_forms(verb))
 FEELING = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.text.agents import find_agent
-from framing.text.auxiliaries import ADVERBS, QUOTES, Sentence
-from framing.text.participle_words import listed
+from framing.text.grammar.agents import find_agent
+from framing.text.grammar.auxiliaries import ADVERBS, QUOTES, Sentence
+from framing.text.grammar.participle_words import listed
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from framing.text.attribution_columns import Integers, Stretch
-from framing.text.attribution_links import Link, Range, find_links
-from framing.text.attribution_network import Network
-from framing.text.attribution_rules import Words, settled
-from framing.text.inflection import verb_forms
+from framing.text.attribution.columns import Integers, Stretch
+from framing.text.attribution.links import Link, Range, find_links
+from framing.text.attribution.network import Network
+from framing.text.attribution.rules import Words, settled
+from framing.text.grammar.inflection import verb_forms
 
 SHORTEST = 5
 """Tokens of the shortest content that is read again."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.text.participle_words import listed
+from framing.text.grammar.participle_words import listed
 from framing.text.speakers.source_nouns import nouns_in
 
 FARTHEST = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from framing.text.inflection import verb_forms
+from framing.text.grammar.inflection import verb_forms
 from framing.text.tables import packaged_rows
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from framing.text.doubles import NONBLANK, Pair
-from framing.text.marks import CLOSES, EITHER, OPENS, Mark, before, by_paragraph
+from framing.text.quoting.doubles import NONBLANK, Pair
+from framing.text.quoting.marks import CLOSES, EITHER, OPENS, Mark, before, by_paragraph
 
 NONE, DOUBTFUL, LIKELY, CERTAIN = range(4)
 """How surely an apostrophe-like character closes a quotation."""
@@ -66,7 +66,7 @@ def pair_singles(
 
     Examples
     --------
-    >>> from framing.text.marks import find_marks
+    >>> from framing.text.quoting.marks import find_marks
     >>> text = "The troops’ chief called ‘the rebels’ demands’ absurd in the ’90s."
     >>> [text[pair.start:pair.end] for pair in pair_singles(text, find_marks(text), [], [(0, len(text))])]
     ['‘the rebels’ demands’']

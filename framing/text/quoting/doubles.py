@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from framing.text.marks import CLOSES, EITHER, OPENS, Mark, before, by_paragraph
+from framing.text.quoting.marks import CLOSES, EITHER, OPENS, Mark, before, by_paragraph
 
 GERMAN = "„‟»›"
 """Opening marks whose partner points the other way in English."""
@@ -69,7 +69,7 @@ def pair_doubles(text: str, marks: Sequence[Mark], paragraphs: Sequence[tuple[in
 
     Examples
     --------
-    >>> from framing.text.marks import find_marks
+    >>> from framing.text.quoting.marks import find_marks
     >>> text = "“We will “win”,” he said."
     >>> [text[pair.start:pair.end] for pair in pair_doubles(text, find_marks(text), [(0, len(text))])]
     ['“win”', '“We will “win”,”']

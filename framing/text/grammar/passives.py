@@ -2,7 +2,7 @@
 
 No parser: a participle is joined to its auxiliary over adverbs, negations and insertions, or to an earlier
 participle that it is coordinated with; one without an auxiliary is a passive where it follows what it modifies.
-The by-phrase that names the agent is looked for in `framing.text.agents`.
+The by-phrase that names the agent is looked for in `framing.text.grammar.agents`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.text.agents import Agent, find_agent
-from framing.text.auxiliaries import BE, GET, HAVE, Sentence, auxiliary, group_start, is_inverted
-from framing.text.participle_words import is_negative_adjective, listed, without_passive
-from framing.text.participles import (
+from framing.text.grammar.agents import Agent, find_agent
+from framing.text.grammar.auxiliaries import BE, GET, HAVE, Sentence, auxiliary, group_start, is_inverted
+from framing.text.grammar.participle_words import is_negative_adjective, listed, without_passive
+from framing.text.grammar.participles import (
     FINITE,
     SUBJECTS,
     followed_by_agent,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from framing.text.attribution_columns import Stretch
-from framing.text.attribution_links import Link, Range
-from framing.text.inflection import verb_forms
+from framing.text.attribution.columns import Stretch
+from framing.text.attribution.links import Link, Range
+from framing.text.grammar.inflection import verb_forms
 from framing.text.tags import TAGS
 
 NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD POS PRP PRP$ PDT HYPH VBN VBG".split())

@@ -1,0 +1,1 @@
+"""Numbers in words and digits, the people they count, and what was done to them."""
