@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
 MODELS = ("attribution", "quotation-function", "tags")
-DATASETS = ("polnear", "quotation-function", "babe", "basil")
+DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,6 +16,7 @@ ROOMS = {
     "quotation-function": "quotation_function",
     "babe": "babe",
     "basil": "basil",
+    "gum": "gum",
 }
 
 

@@ -13,14 +13,14 @@ The folder of the data holds ``.conllu`` files, or these:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from framing.errors import ReadError
-from framing.models import Arrays, save_arrays
+from framing.models import Arrays, pack_words, save_arrays
 from framing.text.tags import BOUNDARY, REACH, TAGS, Tagger
 from framing.training.tag_network import Settings, TaggedSentence, Vectors, fit
 from framing.training.treebank import Document, read_treebank, tagged_tokens
@@ -51,7 +51,8 @@ def train(data: Path, out: Path) -> dict[str, Any]:
     """
     documents, silver, vectors = read_data(data)
     gold = [sentence for document in documents for sentence in sentences_of(document)]
-    save_arrays(out, fit(gold * GOLD_WEIGHT + silver, Settings(), vectors))
+    names = pack_words([document.name for document in documents])
+    save_arrays(out, {**fit(gold * GOLD_WEIGHT + silver, Settings(), vectors), "documents": names})
     return {
         "documents": len(documents),
         "gold_tokens": sum(map(len, gold)),
@@ -62,14 +63,18 @@ def train(data: Path, out: Path) -> dict[str, Any]:
 
 def read_data(data: Path) -> tuple[list[Document], list[TaggedSentence], Vectors]:
     """Read the treebank's documents, the silver sentences and the word vectors of a folder."""
-    gold = data / "gold" if (data / "gold").is_dir() else data
     silver = read_treebank(data / "silver") if (data / "silver").is_dir() else []
     vectors = data / "vectors.txt"
     return (
-        read_treebank(gold),
+        read_gold(data),
         [sentence for document in silver for sentence in sentences_of(document)],
         _read_vectors(vectors) if vectors.is_file() else {},
     )
+
+
+def read_gold(data: Path) -> list[Document]:
+    """Read the treebank's documents alone."""
+    return read_treebank(data / "gold" if (data / "gold").is_dir() else data)
 
 
 def sentences_of(document: Document) -> list[TaggedSentence]:
@@ -94,17 +99,30 @@ def cross_validate(data: Path, folds: int = 5) -> dict[str, dict[str, float]]:
     dict
         Genre (the second part of a document's name) to its ``accuracy`` and number of ``tokens``; ``all`` for all.
     """
-    documents, silver, vectors = read_data(data)
     right: dict[str, list[bool]] = defaultdict(list)
-    for fold in range(folds):
-        held = documents[fold::folds]
-        training = [s for d in documents if d not in held for s in sentences_of(d)]
-        arrays = fit(training * GOLD_WEIGHT + silver, Settings(), vectors)
+    for held, arrays in cross_fitted(data, folds):
         for document in held:
             found = agreement(arrays, sentences_of(document))
             right["all"] += found
             right[document.name.split("_")[1]] += found
     return {genre: {"accuracy": float(np.mean(hits)), "tokens": len(hits)} for genre, hits in right.items()}
+
+
+def cross_fitted(
+    data: Path, folds: int = 5, wanted: Container[str] | None = None
+) -> Iterator[tuple[list[Document], Arrays]]:
+    """Yield the documents of each fold with the parameters of a tagger that was trained on the others.
+
+    Documents are dealt out in turn, in order of their names; a fold that holds none of the `wanted` names is
+    left out, since training takes time.
+    """
+    documents, silver, vectors = read_data(data)
+    for fold in range(min(folds, len(documents))):
+        held = documents[fold::folds]
+        if wanted is None or any(document.name in wanted for document in held):
+            names = {document.name for document in held}
+            training = [s for d in documents if d.name not in names for s in sentences_of(d)]
+            yield held, fit(training * GOLD_WEIGHT + silver, Settings(), vectors)
 
 
 def agreement(arrays: Arrays, sentences: Sequence[TaggedSentence]) -> list[bool]:
