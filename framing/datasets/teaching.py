@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.corpus import Corpus
 from framing.dossier import Dossier, load_dossiers
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 SEALED = ("rail-strike", "market-bombing", "clinic-ruling", "school-closures")
 """Events that nobody looked at while making rules, lexicons or models; figures on them are told apart."""
+PASSES = ("a", "b")
+LABELS = {
+    "quotation": "function", "label": "treatment", "hedge": "label", "agency": "label", "zone": "label",
+    "casualty": "label",
+}  # fmt: skip
+"""What a row of a layer says about its span; attributions say more than one label can hold."""
 
 
 def corpus_folder() -> Path:
@@ -70,3 +77,43 @@ def load_gold() -> dict[str, pd.DataFrame]:
         table = pd.DataFrame(rows)
         tables[file.stem] = table.assign(sealed=table["article"].map(lambda id: corpus[id].event in SEALED))
     return tables
+
+
+def load_codings() -> pd.DataFrame:
+    """Load the two coding passes of the teaching corpus as two coders' decisions, before they were settled.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `read_codings` but for time and codebook: `article, variable, start, end` (missing for whole
+        articles), `value, coder`; and `sealed`. Variables are the layers that label one span (`quotation, label,
+        hedge, agency, zone, casualty`), and for whole articles ``frame: …`` (0 or 1) and ``tone: …`` (−1, 0 or 1
+        towards the side named). Both passes were made with a language model: two coders with one mind.
+
+    Examples
+    --------
+    >>> codings = load_codings()
+    >>> sorted(codings["coder"].unique()), "frame: conflict" in set(codings["variable"])
+    (['a', 'b'], True)
+    """
+    import pandas as pd
+
+    corpus = load_corpus()
+    rows = [
+        (row["article"], *decision, coder, corpus[row["article"]].event in SEALED)
+        for coder in PASSES
+        for line in (corpus_folder() / "passes" / f"{coder}.jsonl").read_text(encoding="utf-8").splitlines()
+        for row in [json.loads(line)]
+        for decision in _decisions(row)
+    ]
+    table = pd.DataFrame(rows, columns=["article", "variable", "start", "end", "value", "coder", "sealed"])
+    return table.astype({"start": "Int64", "end": "Int64"})
+
+
+def _decisions(row: dict[str, Any]) -> Iterator[tuple[str, int | None, int | None, str]]:
+    """Yield variable, start, end and value of what one row of a pass decides."""
+    if row["layer"] in LABELS:
+        yield row["layer"], row["start"], row["end"], row[LABELS[row["layer"]]]
+    elif row["layer"] == "document":
+        for group, name in (("frames", "frame"), ("tone", "tone")):
+            yield from ((f"{name}: {about}", None, None, str(value)) for about, value in row[group].items())

@@ -4,21 +4,25 @@
 - ``@fig:balance`` in a text cell becomes “Figure 1”, linked.
 - ``[@Hyland2005, p. 52]`` and ``@Hyland2005`` become citations; the works cited are listed where a text cell holds
   ``<div id="references"></div>``.
+- ``{{name:.1f}}`` becomes a value that a code cell gave; see `framing.export.paper_values`.
 - ``$…$`` and ``$$…$$`` become MathML, so that no script is needed.
 
-An undefined reference or citation is an error.
+An undefined reference, citation or value is an error.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
 
 from framing.citations import bibliography, cite
 from framing.errors import ReferenceError
+from framing.export.paper_values import MIME, Value, values_of, with_values
 
 NAMES = {"fig": "Figure", "tbl": "Table"}
 REFERENCES = '<div id="references"></div>'
@@ -30,24 +34,27 @@ CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
 
 
 class PaperText(Preprocessor):
-    """Resolve captions, cross-references, citations and formulas of a notebook."""
+    """Resolve captions, cross-references, citations, values and formulas of a notebook."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Return the notebook with its text cells resolved; see the module's page."""
-        numbers = self._numbers(nb)
+        values = values_of(nb)
+        numbers = self._numbers(nb, values)
         cited: dict[str, None] = {}
         for cell in nb.cells:
             if cell.cell_type == "markdown":
                 cell.source = "".join(
-                    part if i % 2 else resolve(part, numbers, cited)
+                    part if i % 2 else resolve(part, numbers, cited, values)
                     for i, part in enumerate(CODE.split(cell.source))
                 )
+            elif "outputs" in cell:  # a paper shows its values where the text calls them
+                cell.outputs = [output for output in cell.outputs if MIME not in output.get("data", {})]
         for cell in nb.cells:
             if cell.cell_type == "markdown" and REFERENCES in cell.source:
                 cell.source = cell.source.replace(REFERENCES, _reference_list(cited))
         return nb, resources
 
-    def _numbers(self, nb: Any) -> dict[str, str]:
+    def _numbers(self, nb: Any, values: Mapping[str, Value]) -> dict[str, str]:
         """Give every captioned cell its number, and its caption the place where the template finds it."""
         numbers: dict[str, str] = {}
         counts = dict.fromkeys(NAMES, 0)
@@ -62,12 +69,18 @@ class PaperText(Preprocessor):
                 raise ReferenceError(f"two cells bear the label {label!r}.")
             counts[kind] += 1
             numbers[label] = f"{NAMES[kind]} {counts[kind]}"
-            cell.metadata["framing_caption"] = f"{numbers[label]}. {cell.metadata.get('caption', '')}"
+            caption = with_values(cell.metadata.get("caption", ""), values)
+            cell.metadata["framing_caption"] = f"{numbers[label]}. {caption}"
         return numbers
 
 
-def resolve(text: str, numbers: dict[str, str], cited: dict[str, None]) -> str:
-    """Resolve the references, citations and formulas of one piece of text.
+def resolve(
+    text: str,
+    numbers: dict[str, str],
+    cited: dict[str, None],
+    values: Mapping[str, Value] = MappingProxyType({}),
+) -> str:
+    """Resolve the references, citations, values and formulas of one piece of text.
 
     Examples
     --------
@@ -89,7 +102,7 @@ def resolve(text: str, numbers: dict[str, str], cited: dict[str, None]) -> str:
             parts.append(_short(key.strip(), cited, year_in_brackets=False) + (f",{rest}" if rest else ""))
         return f"({'; '.join(parts)})"
 
-    text = MATH.sub(_formula, text)
+    text = with_values(MATH.sub(_formula, text), values)
     text = CROSS.sub(cross, text)
     text = BRACKETED.sub(bracketed, text)
     return PLAIN.sub(lambda match: _short(match[1], cited, year_in_brackets=True), text)

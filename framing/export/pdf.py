@@ -29,6 +29,7 @@ PAGE = """#set page(paper: "a4", margin: 2.2cm, numbering: "1")
 """
 IMAGE = re.compile(r'src="data:image/(png|svg\+xml|jpeg);base64,([^"]+)"')
 INLINE_SVG = re.compile(r"<svg\b.*?</svg>", re.S)
+SPOKEN = re.compile(r'<svg\b[^>]*?\baria-label="([^"]*)"')
 HEAD = re.compile(
     r"<head>.*?</head>|<style.*?</style>|<a class=\"skip\".*?</a>|<div class=\"prompt.*?</div>", re.S
 )
@@ -79,5 +80,8 @@ def _with_figures(page: str, folder: Path) -> str:
     def embedded(match: re.Match[str]) -> str:
         return f'src="{keep(base64.b64decode(match[2]), match[1].split("+")[0])}"'
 
-    page = IMAGE.sub(embedded, page)
-    return INLINE_SVG.sub(lambda match: f'<img src="{keep(match[0].encode(), "svg")}">', page)
+    def drawn(match: re.Match[str]) -> str:
+        words = SPOKEN.search(match[0])
+        return f'<img src="{keep(match[0].encode(), "svg")}" alt="{words[1] if words else ""}">'
+
+    return INLINE_SVG.sub(drawn, IMAGE.sub(embedded, page))

@@ -12,6 +12,7 @@ from typing import Any
 
 _HOME = {
     "alternative_text": "_style",
+    "plot_articles": "article_dots",
     "plot_balance": "balance_bars",
     "plot_blame": "blame_matrix",
     "plot_calibration": "calibration_curve",
@@ -19,6 +20,7 @@ _HOME = {
     "plot_correction": "correction_dots",
     "plot_keyness": "keyness_dots",
     "plot_multiverse": "specification_curve",
+    "plot_profile": "profile_bars",
     "plot_reliability": "reliability_dots",
     "plot_term_voice": "term_voice_bars",
     "plot_timeline": "event_timeline",

@@ -122,6 +122,8 @@ FIGURES = {
     "reliability": lambda ax=None: plots.plot_reliability(AGREEMENT, ax=ax),
     "calibration": lambda ax=None: plots.plot_calibration(CALIBRATION, ax=ax),
     "blame": lambda ax=None: plots.plot_blame(BLAME, ax=ax),
+    "articles": lambda ax=None: plots.plot_articles(SCORES, "hedging", ax=ax),
+    "profile": lambda ax=None: plots.plot_profile(VOICES, "words", ax=ax),
 }
 EVERY = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
 
@@ -235,7 +237,19 @@ def test_term_voice_stacks_from_zero_with_a_hatch_for_each_voice() -> None:
     assert len({bar.get_hatch() for bar in first}) == 4
     assert ax.get_xlim()[0] == 0
     assert [t.get_text() for t in ax.texts] == ["20", "12", "9"]
-    assert ax.get_xlabel() == "mentions (n = 41)"
+    assert ax.get_xlabel() == "mentions of contested terms (n = 41)"
+
+
+def test_articles_are_drawn_one_by_one_and_the_undefined_counted() -> None:
+    ax = FIGURES["articles"]()
+    assert labels(ax)[-1] == "VBC News (1 article, 1 undefined)"
+    assert sorted(x for x, _ in dots(ax)) == [4.0, 5.0, 5.5, 6.5]
+
+
+def test_a_profile_names_its_unit_and_parts() -> None:
+    ax = FIGURES["profile"]()
+    assert ax.get_xlabel() == "words (n = 41)"
+    assert "invasion: own 3, scare 0, quoted 7, attributed 2." in plots.alternative_text(ax.figure)
 
 
 def test_balance_uses_one_scale_in_both_directions() -> None:
