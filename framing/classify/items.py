@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from framing import _check
 from framing.errors import ArgumentError
-from framing.text.article import Article
+from framing.text.article import Article, Span
 from framing.text.reading import Reading
 from framing.text.voice import MARKED, VOICES
 from framing.text.zones import ZONES
@@ -20,8 +21,17 @@ STORY = ("headline", "standfirst", "subhead", "body")
 """Zones that a classifier reads if it is not told otherwise."""
 
 
+class _Passage(Reading):
+    """A bare text, a sentence perhaps: all of it is body."""
+
+    @cached_property
+    def zones(self) -> tuple[Span, ...]:
+        """Every line is body, even one that would be a page's section label."""
+        return tuple(Span(start, end, "body") for start, end in self.paragraphs)
+
+
 def reading_of(item: Item, number: int = 0) -> Reading:
-    """Read one item; a reading is returned as it is, so that nothing is read twice.
+    """Read one item; a reading is returned as it is, so that nothing is read twice; a bare text is all body.
 
     Raises
     ------
@@ -38,7 +48,7 @@ def reading_of(item: Item, number: int = 0) -> Reading:
     if isinstance(item, Article):
         return Reading(item)
     if isinstance(item, str):
-        return Reading(Article(id=f"item {number}", text=str(item)))
+        return _Passage(Article(id=f"item {number}", text=str(item)))
     raise ArgumentError(f"every item must be an Article, a Reading or a str; item {number} is {item!r}.")
 
 
