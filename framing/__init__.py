@@ -126,9 +126,11 @@ _SHELF = {
     "term_by_voice": "terms_table",
     "unitizing_agreement": "stats",
     "vector_figure": "export.vector_figures",
+    "voice_profile": "terms_table",
     "weighted_log_odds": "stats",
     "write_articles": "readers",
     "write_report": "reporting",
+    "write_sample_exports": "datasets.sample_exports",
     "write_table": "tables",
 }
 

@@ -103,6 +103,11 @@ def interval_dots(ax: Axes, rows: pd.DataFrame, labels: Sequence[str], colours: 
     ax.tick_params(axis="y", length=0)
 
 
+def amount(value: float) -> str:
+    """Write a count or a rate as short as its size allows."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
 def in_words(row: pd.Series) -> str:
     """Write an estimate with its interval."""
     if pd.isna(row["estimate"]):

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from framing.plots._style import HATCHES, PALETTE, canvas, describe, key_above, looks
+from framing.plots._style import HATCHES, PALETTE, amount, canvas, describe, key_above, looks
 
 __all__ = ["plot_profile"]
 
@@ -28,7 +28,7 @@ def plot_profile(table: pd.DataFrame, unit: str = "hits", ax: Axes | None = None
     Returns
     -------
     Axes
-        The Axes; bars start at 0.
+        The Axes; bars start at 0. Whole numbers are counts, and their sum stands at the axis.
 
     Examples
     --------
@@ -45,15 +45,16 @@ def plot_profile(table: pd.DataFrame, unit: str = "hits", ax: Axes | None = None
         ax.barh(places, values, left=start, color=colour, hatch=hatch, edgecolor="white", label=str(part))
         start += values
     for place, total in zip(places, start, strict=True):
-        ax.annotate(f"{total:.3g}", (total, place), (4, 0), textcoords="offset points", va="center")
+        ax.annotate(amount(total), (total, place), (4, 0), textcoords="offset points", va="center")
     ax.set_yticks(places, [str(group) for group in table.index])
     ax.tick_params(axis="y", length=0)
     ax.set_xlim(0, max(float(start.max(initial=0)) * 1.1, 1))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_xlabel(f"{unit} (n = {start.sum():.4g})")
+    counted = all(pd.api.types.is_integer_dtype(kind) for kind in table.dtypes)
+    ax.set_xlabel(f"{unit} (n = {start.sum():,.0f})" if counted else unit)
     key_above(ax, [str(part) for part in table.columns])
     words = [
-        f"{group}: {', '.join(f'{part} {value:.3g}' for part, value in row.items())}."
+        f"{group}: {', '.join(f'{part} {amount(value)}' for part, value in row.items())}."
         for group, row in table.iterrows()
     ]
-    return describe(ax, f"{unit.capitalize()} by part, {start.sum():.4g} in all. {' '.join(words)}")
+    return describe(ax, f"{unit[0].upper()}{unit[1:]} by part. {' '.join(words)}")

@@ -16,8 +16,8 @@ def plot_term_voice(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     table : DataFrame
-        Counts: one row per term (the index), one column per voice or treatment, in the order of drawing,
-        as `pandas.crosstab` makes them from the spans of `term_voice`.
+        Counts: one row per outlet or term (the index), one column per voice, in the order of drawing, as
+        `voice_profile` returns them.
     ax : Axes, optional
         Where to draw; by default on a new figure.
 

@@ -249,6 +249,7 @@ def test_articles_are_drawn_one_by_one_and_the_undefined_counted() -> None:
 def test_a_profile_names_its_unit_and_parts() -> None:
     ax = FIGURES["profile"]()
     assert ax.get_xlabel() == "words (n = 41)"
+    assert plots.plot_profile(VOICES / 7, "per 1,000 words").get_xlabel() == "per 1,000 words"
     assert "invasion: own 3, scare 0, quoted 7, attributed 2." in plots.alternative_text(ax.figure)
 
 
