@@ -12,7 +12,7 @@ import pandas as pd
 
 from framing import _check
 from framing.corpus import Corpus
-from framing.display import PALETTE, STYLE, Html, Look, highlighted, legend_of, passage
+from framing.display import PALETTE, Html, Look, highlighted, legend_of, passage, style
 from framing.dossier import dossier_for
 from framing.dossier.labels import find_labels
 from framing.errors import ArgumentError
@@ -149,7 +149,7 @@ def side_by_side(event: Corpus, dossier: Dossiers = None, least: float = LEAST_S
         _table("What several outlets state", readings, _statement_rows(readings, terms, event, least)),
     ]
     return Html(
-        f"<style>{STYLE}{PAGE}</style><article class='framing-article aligned'>"
+        f"{style([*LOOKS.values(), *DIFFERS.values()])}<style>{PAGE}</style><article class='framing-article aligned'>"
         f"{legend_of({**LOOKS, **DIFFERS})}{''.join(tables)}</article>"
     )
 
