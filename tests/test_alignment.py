@@ -80,6 +80,6 @@ def test_several_events_are_refused() -> None:
 def test_show_terms_gives_each_treatment_its_look() -> None:
     page = str(show_terms(HERALD, DOSSIER))
     assert all(f"term: {treatment}</mark>" in page for treatment in ("own", "scare", "quoted", "attributed"))
-    looks = re.findall(r"<li><mark style='([^']+)'", page)
+    looks = re.findall(r"<li><mark class='([^']+)'", page)
     assert len(set(looks)) == 4
     assert "invasion</mark>" in page
