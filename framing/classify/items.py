@@ -72,6 +72,20 @@ def check_voice(voice: str, zone: Sequence[str]) -> None:
         _check.one_of("zone", name, ZONES)
 
 
+def kept_tokens(reading: Reading, voice: str, zone: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Tell of every token, punctuation included, whether it is of the voice and stands in one of the zones.
+
+    Examples
+    --------
+    >>> kept_tokens(reading_of("He “won”."), "quoted", ("body",)).tolist()
+    [False, True, True, True, False]
+    """
+    kept = np.isin(reading.token_zones, [ZONES.index(name) for name in zone])
+    if voice != "all":
+        kept &= reading.token_voices == (MARKED if voice == "marked" else VOICES.index(voice))
+    return kept
+
+
 def voiced_text(reading: Reading, voice: str, zone: Sequence[str]) -> str:
     """Blank out every word that is not of the voice or stands in another zone; offsets stay what they were.
 
@@ -80,10 +94,7 @@ def voiced_text(reading: Reading, voice: str, zone: Sequence[str]) -> str:
     >>> voiced_text(reading_of("The plan “failed badly”, he said."), "outlet", ("body",))
     '                       , he said.'
     """
-    tokens = reading.tokens
-    kept = np.isin(reading.token_zones, [ZONES.index(name) for name in zone])
-    if voice != "all":
-        kept &= reading.token_voices == (MARKED if voice == "marked" else VOICES.index(voice))
+    tokens, kept = reading.tokens, kept_tokens(reading, voice, zone)
     characters = np.frombuffer(reading.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     change: npt.NDArray[np.int64] = np.zeros(len(characters) + 1, dtype=np.int64)
     np.add.at(change, tokens.starts[kept], 1)
