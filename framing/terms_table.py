@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from framing import _check
 from framing.corpus import Corpus
 from framing.measures.term_voice import TermVoice
 from framing.scoring import Dossiers, evidence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KEYS = ("event", "outlet", "referent", "variant", "variant_side", "treatment", "speaker_side")
+MOUTH = "in the mouth of "
+OWN, SCARE, OTHERS = "own words", "scare-quoted", f"{MOUTH}others"
 COLUMNS = (*KEYS, "n", "articles", "hedged", "negated", "share")
 
 
@@ -64,3 +67,53 @@ def term_by_voice(corpus: Corpus, dossier: Dossiers, zones: Sequence[str] = Term
     whole = table.groupby(["event", "outlet", "referent", "treatment"])["n"].transform("sum")
     table["speaker_side"] = table["speaker_side"].astype(object).where(table["speaker_side"].notna(), None)
     return table.assign(share=table["n"] / whole)[list(COLUMNS)]
+
+
+def voice_profile(table: pd.DataFrame, by: str = "outlet") -> pd.DataFrame:
+    """Sum a table of contested terms by who says them; the sides' own words only, neutral ones left out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `term_by_voice` returns it, or some of its rows (the words of one side, one referent).
+    by : str
+        The column whose values become the rows.
+
+    Returns
+    -------
+    DataFrame
+        Mentions: one row per value of `by`; columns `own words`, `scare-quoted`, ``in the mouth of …`` each side, and
+        `in the mouth of others`. Where there are several events, whose sides have different names, the columns
+        are `in the mouth of the word's side` and `in the mouth of the other side`. `plot_term_voice` draws it.
+
+    Raises
+    ------
+    ColumnError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> from framing import load_corpus, load_corpus_dossiers
+    >>> event = load_corpus().where(event="harbour-protest")
+    >>> voice_profile(term_by_voice(event, load_corpus_dossiers())).columns[:3].to_list()
+    ['own words', 'scare-quoted', 'in the mouth of Authorities']
+    """
+    _check.columns(table, (by, "event", "variant_side", "treatment", "speaker_side", "n"))
+    sided = table[table["variant_side"] != "neutral"]
+    voices = sided.apply(_voice, axis=1, result_type="reduce", several=sided["event"].nunique() > 1)
+    counts = sided.groupby([by, voices.rename("voice")])["n"].sum().unstack(fill_value=0)
+    said = sorted(set(counts.columns) - {OWN, SCARE, OTHERS})
+    order = [OWN, SCARE, *said, OTHERS]
+    return counts.reindex(columns=order, fill_value=0).rename_axis(columns=None)
+
+
+def _voice(row: pd.Series, several: bool) -> str:
+    if row["treatment"] == "own":
+        return OWN
+    if row["treatment"] == "scare":
+        return SCARE
+    if not isinstance(row["speaker_side"], str):
+        return OTHERS
+    if several:
+        return MOUTH + ("the word's side" if row["speaker_side"] == row["variant_side"] else "the other side")
+    return MOUTH + row["speaker_side"]
