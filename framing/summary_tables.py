@@ -9,7 +9,9 @@ import pandas as pd
 
 from framing.corpus import Corpus
 from framing.display import Html, show
+from framing.records import sha256
 from framing.scoring import HEAD, Dossiers, Measures, catalogue, explain
+from framing.stats._observations import counted
 
 
 def score_table(scores: pd.DataFrame) -> Html:
@@ -66,3 +68,36 @@ def provenance_table(scores: pd.DataFrame) -> Html:
     return Html(
         f"<details><summary>Versions, hashes and parameters</summary><pre>{html.escape(record)}</pre></details>"
     )
+
+
+def provenance_summary(scores: pd.DataFrame) -> pd.DataFrame:
+    """Sum up the record of the run that made a table of scores: what must be the same to get the same numbers.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `framing.score`.
+
+    Returns
+    -------
+    DataFrame
+        `item, value`: versions, commit, measures with their parameters, and one SHA-256 over the hashes of all
+        articles, one over those of all lexicons and models.
+
+    Examples
+    --------
+    >>> import framing
+    >>> corpus = framing.Corpus([framing.Article("a1", text="Nearly 40 left.")])
+    >>> provenance_summary(framing.score(corpus, "hedging"))["item"].tolist()[-2:]
+    ['1 article', 'lexicons and models']
+    """
+    record = scores.attrs["provenance"]
+    rows = [("Python", record["python"]), ("system", record["system"])]
+    rows += [(name, version) for name, version in record["packages"].items() if version]
+    rows += [("commit", record["commit"])] if record["commit"] else []
+    rows += [(f"measure {number}", measure) for number, measure in enumerate(record["measures"], 1)]
+    rows += [
+        (counted(len(record["articles"]), "article"), sha256(json.dumps(record["articles"], sort_keys=True))),
+        ("lexicons and models", sha256(json.dumps(record["data"], sort_keys=True))),
+    ]
+    return pd.DataFrame(rows, columns=["item", "value"])

@@ -56,7 +56,7 @@ def plot_articles(table: pd.DataFrame, column: str, by: str = "outlet", ax: Axes
         if len(defined):
             words.append(f"{group}: {size}, {defined.min():.3g} to {defined.max():.3g}.")
     ax.set_yticks(range(len(labels)), labels)
-    ax.invert_yaxis()
+    ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(column)
     return describe(ax, f"{column} of {table[column].notna().sum()} articles. {' '.join(words)}")
