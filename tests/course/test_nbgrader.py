@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -45,9 +46,12 @@ def test_nbgrader_generates_and_grades(tmp_path: Path) -> None:
     source.mkdir(parents=True)
     shutil.copy(COURSE / f"{name}.ipynb", source)
 
+    beside = str(Path(sys.executable).parent)  # nbgrader calls a program of another package
+    environment = {**os.environ, "PATH": os.pathsep.join((beside, os.environ["PATH"]))}
+
     def nbgrader(*arguments: str) -> None:
         command = [sys.executable, "-m", "nbgrader", *arguments, f"--CourseDirectory.root={tmp_path}"]
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, env=environment)
 
     nbgrader("generate_assignment", name, "--create")
     released = nbformat.read(tmp_path / "release" / name / f"{name}.ipynb", as_version=4)
