@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import FramingError
+from framing.errors import ArgumentError, FramingError
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.dossier import Dossier
+    from framing.scale import Scored
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
 MODELS = ("attribution", "quotation-function", "tags")
@@ -66,7 +67,18 @@ def parser() -> argparse.ArgumentParser:
     articles(score)
     score.add_argument("--out", required=True, help="a .csv or .parquet file")
     score.add_argument("--measures", help="names divided by commas; all if left out")
-    score.add_argument("--jobs", type=int, default=1)
+    score.add_argument("--jobs", type=int, default=1, help="processes to use (1)")
+    score.add_argument("--engine", choices=("local", "dask"), default="local", help="where to score (local)")
+    score.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="a running Dask scheduler; without it --jobs processes are started",
+    )
+    score.epilog = (
+        "Articles are read and scored in batches. Until the table is whole, finished batches stand as files in the "
+        "folder OUT.parts; after a stop, the same command goes on from there. How the table was made is written "
+        "beside it as <name>.provenance.json."
+    )
 
     annotate = command("annotate", _annotate, "Write every span of evidence as JSON lines.")
     articles(annotate)
@@ -111,15 +123,17 @@ def _read(options: argparse.Namespace) -> tuple[Corpus, tuple[Dossier, ...] | No
     return read_articles(*options.path), load_dossiers(options.dossier) if options.dossier else None
 
 
-def _finish(corpus: Corpus, *written: str | Path) -> int:
-    """Say what was written and what was skipped; return the exit code."""
+def _finish(result: Corpus | Scored, *written: str | Path) -> int:
+    """Say what was written, what was skipped and what is to be known; return the exit code."""
     for path in written:
         print(path)
-    for skip in corpus.skipped:
+    for note in result.notes:
+        print(note, file=sys.stderr)
+    for skip in result.skipped:
         print(f"skipped {skip.origin}: {skip.reason}", file=sys.stderr)
-    if corpus.skipped:
-        print(f"read {len(corpus)}, skipped {len(corpus.skipped)}", file=sys.stderr)
-    return SKIPPED if corpus.skipped else DONE
+    if result.skipped:
+        print(f"read {len(result)}, skipped {len(result.skipped)}", file=sys.stderr)
+    return SKIPPED if result.skipped else DONE
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -146,15 +160,18 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from framing.scoring import score
-    from framing.tables import check_ending, write_table
+    from framing.dossier import load_dossiers
+    from framing.scale import DaskEngine, LocalEngine, score_to_file
 
-    check_ending(options.out)
-    corpus, dossiers = _read(options)
+    if options.scheduler and options.engine != "dask":
+        raise ArgumentError("--scheduler belongs to --engine dask.")
+    engine = (
+        DaskEngine(options.scheduler, options.jobs) if options.engine == "dask" else LocalEngine(options.jobs)
+    )
     names = options.measures.split(",") if options.measures else None
-    table = score(corpus, names, dossiers, jobs=options.jobs, progress=sys.stderr.isatty())
-    write_table(table, options.out)
-    return _finish(corpus, options.out)
+    dossiers = load_dossiers(options.dossier) if options.dossier else None
+    scored = score_to_file(options.path, options.out, names, dossiers, engine, sys.stderr.isatty())
+    return _finish(scored, options.out)
 
 
 def _annotate(options: argparse.Namespace) -> int:
@@ -171,8 +188,6 @@ def _convert(options: argparse.Namespace) -> int:
 
     corpus = convert(*options.path)
     write_articles(corpus, options.out)
-    for note in corpus.notes:
-        print(note, file=sys.stderr)
     return _finish(corpus, options.out)
 
 

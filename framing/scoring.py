@@ -256,8 +256,11 @@ def _most_sides(dossier: Dossiers) -> int:
 
 
 def _notes(corpus: Corpus) -> list[str]:
-    foreign = sum(article.language != "en" for article in corpus)
-    notes = [f"{len(corpus.skipped)} inputs could not be read; see Corpus.skipped."] if corpus.skipped else []
-    if foreign:
-        notes.append(f"{foreign} articles are in another language than English and score nan.")
-    return notes
+    unread = len(corpus.skipped)
+    notes = [f"{unread} inputs could not be read; see Corpus.skipped."] if unread else []
+    return notes + foreign_note(sum(article.language != "en" for article in corpus))
+
+
+def foreign_note(count: int) -> list[str]:
+    """Word what the reader of a table should know where `count` articles are in another language than English."""
+    return [f"{count} articles are in another language than English and score nan."] if count else []

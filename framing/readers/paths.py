@@ -50,7 +50,7 @@ def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
         [origin for part in parts for origin in part.origins],
     )
     if not len(corpus):
-        raise ReadError(_nothing(paths, corpus.skipped))
+        raise ReadError(nothing_read(paths, corpus.skipped))
     return corpus
 
 
@@ -116,7 +116,8 @@ def _batches_of(path: Path, size: int) -> Iterator[Corpus]:
         raise ReadError(f"{path}: the ending is none of .txt, {', '.join(ENDINGS)}.")
 
 
-def _nothing(paths: Iterable[str | os.PathLike[str]], skipped: Iterable[Skip]) -> str:
+def nothing_read(paths: Iterable[str | os.PathLike[str]], skipped: Iterable[Skip]) -> str:
+    """Word that no article could be read, and why."""
     reasons = "".join(f"\n  {skip.origin}: {skip.reason}" for skip in skipped)
     where = ", ".join(str(path) for path in paths)
     return f"{where}: no article could be read; .txt files or tables with a column `text` were expected.{reasons}"
