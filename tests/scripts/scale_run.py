@@ -1,8 +1,11 @@
-"""Cost of scoring per article, and peak memory, as the number of articles grows: python tests/scripts/scale_run.py.
+"""Cost of scoring per article, and peak memory, as the number of articles grows.
+
+    python tests/scripts/scale_run.py 1000 10000 2000x2      (2000x2: two thousand articles in two processes)
 
 Articles are made by recombination of the teaching corpus: each takes one article's first paragraph and further
 paragraphs from any, about 150 words in all, by an explicit seed. Each run is a process of its own, reads the
-articles from a Parquet file and streams their scores into another. Writes notebooks/scale.md.
+articles from a Parquet file and streams their scores into another. A run is added to notebooks/scale.csv, in place
+of an older one of the same size, and notebooks/scale.md is written from that table.
 """
 
 from __future__ import annotations
@@ -19,8 +22,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -29,7 +35,7 @@ from framing.scale import LocalEngine, score_to_file
 
 SEED = 20240601
 WORDS = 150
-OUT = Path(__file__).resolve().parents[2] / "notebooks" / "scale.md"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 TARGET = 100_000_000
 
 
@@ -83,7 +89,7 @@ def measured(path: Path, jobs: int) -> dict[str, float]:
     }
 
 
-def run(count: int, jobs: int) -> dict[str, float]:
+def run(count: int, jobs: int) -> dict[str, Any]:
     """Measure one number of articles in a new process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.parquet"
@@ -92,27 +98,37 @@ def run(count: int, jobs: int) -> dict[str, float]:
             [sys.executable, __file__, "--measure", str(path), "--jobs", str(jobs)],
             capture_output=True, text=True, check=True, env={**os.environ, "OMP_NUM_THREADS": "1"},
         )  # fmt: skip
-    return {"articles": count, "jobs": jobs, "words": words, **json.loads(child.stdout)}
+    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    facts = {"date": datetime.date.today().isoformat(), "machine": machine}
+    return {"articles": count, "jobs": jobs, "words": words, **json.loads(child.stdout), **facts}
 
 
-def page(rows: list[dict[str, float]]) -> str:
+def kept(row: dict[str, Any], path: Path) -> list[dict[str, Any]]:
+    """Put a run among the earlier ones; return all, in order of size."""
+    rows = pd.read_csv(path).to_dict("records") if path.exists() else []
+    size = itemgetter("articles", "jobs")
+    rows = sorted([*(old for old in rows if size(old) != size(row)), row], key=size)
+    pd.DataFrame(rows).round(1).to_csv(path, index=False)
+    return rows
+
+
+def page(rows: list[dict[str, Any]]) -> str:
     """Write the table, and what a hundred million articles would take."""
     lines = [
         f"| {row['articles']:,} | {row['words']:,} | {row['jobs']} | {row['seconds']:,.0f} | {row['cpu']:,.0f} "
-        f"| {1000 * row['cpu'] / row['articles']:.1f} | {row['peak']:,.0f} |"
+        f"| {1000 * row['cpu'] / row['articles']:.1f} | {row['peak']:,.0f} | {row['date']} |"
         for row in rows
     ]
     most = max(rows, key=lambda row: row["articles"])
     hours = TARGET * most["cpu"] / most["articles"] / 3600
     return f"""# Cost of scoring, as the number of articles grows
 
-Written by `python tests/scripts/scale_run.py` on {datetime.date.today()}: Python {platform.python_version()},
-{platform.system()} {platform.machine()}, {os.cpu_count()} cores, shared with other work, so that processor time tells
-more than elapsed time. Articles: the teaching corpus, recombined (seed {SEED}, about {WORDS} words each), read from
-Parquet and streamed through `score_to_file` with all measures.
+Written by `python tests/scripts/scale_run.py` ({most["machine"]}, shared with other work, so that processor time
+tells more than elapsed time). Articles: the teaching corpus, recombined (seed {SEED}, about {WORDS} words each),
+read from Parquet and streamed through `score_to_file` with all measures.
 
-| articles | words | jobs | elapsed s | processor s | processor ms per article | peak memory MB |
-| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| articles | words | jobs | elapsed s | processor s | processor ms per article | peak memory MB | date |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
 {chr(10).join(lines)}
 
 Elapsed time is that of scoring; processor time holds the start of the programs too. Peak memory is the sum over
@@ -130,21 +146,22 @@ partitions of a Dask table with `score_dask`, whose workers read and write for t
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--jobs", type=int, nargs="+", default=[1])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("runs", nargs="*", default=["1000", "10000"], help="articles, or articlesxjobs")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--jobs", type=int, default=1, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
-        print(json.dumps(measured(options.measure, *options.jobs)))
+        print(json.dumps(measured(options.measure, options.jobs)))
         return
-    rows = []
-    for count in options.articles:
-        for jobs in options.jobs:
-            rows.append(run(count, jobs))
-            print(rows[-1], flush=True)
-    options.out.write_text(page(rows), encoding="utf-8")
+    for size in options.runs:
+        count, _, jobs = size.partition("x")
+        row = run(int(count), int(jobs or 1))
+        print(row, flush=True)
+        rows = kept(row, NOTEBOOKS / "scale.csv")
+        (NOTEBOOKS / "scale.md").write_text(page(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
