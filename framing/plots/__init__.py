@@ -24,6 +24,7 @@ _HOME = {
     "plot_reliability": "reliability_dots",
     "plot_term_voice": "term_voice_bars",
     "plot_timeline": "event_timeline",
+    "plot_tone": "tone_dots",
 }
 __all__ = sorted(_HOME)
 
