@@ -40,8 +40,8 @@ def plot_tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     --------
     >>> table = pd.DataFrame({"outlet": ["Gazette"] * 2, "side": ["North", "South"], "voice": ["outlet"] * 2,
     ...                       "sentences": [8, 5], "tone": [0.2, -0.4]})
-    >>> plot_tone(table).get_xlim()
-    (-1.0, 1.0)
+    >>> plot_tone(table).get_xlabel()
+    'tone, negative to positive (n = 13)'
     """
     _check.columns(table, [*KEYS, "sentences", "tone"], "the table of tones")
     if table.duplicated(KEYS).any():
@@ -49,8 +49,8 @@ def plot_tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
             "an outlet has several rows for one side and voice; pass the result of mean_tone."
         )
     tones = table.pivot(index=KEYS[:2], columns=KEYS[2], values="tone")
-    tones = tones.reindex(index=dict.fromkeys(zip(table["outlet"], table["voice"], strict=True)))
-    tones = tones[list(dict.fromkeys(table["side"]))]
+    rows = list(dict.fromkeys(zip(table["outlet"], table["voice"], strict=True)))
+    tones = tones.loc[rows, list(dict.fromkeys(table["side"]))]
     places = range(0, -len(tones), -1)
     ax = canvas(ax, rows=len(tones))
     styles = zip(tones, looks(PALETTE, tones.shape[1]), looks(MARKERS, tones.shape[1]), strict=True)
