@@ -94,7 +94,7 @@ _SHELF = {
     "plot_timeline": "plots",
     "power_for_difference": "coding.sampling",
     "provenance": "records",
-    "provenance_summary": "summary_tables",
+    "provenance_summary": "export.paper_tables",
     "provenance_table": "summary_tables",
     "pseudo_outcomes": "stats",
     "read_articles": "readers",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 
 from framing.display import Html
+from framing.records import sha256
+from framing.stats._observations import counted
 
 
 def paper_table(table: pd.DataFrame, digits: int = 2) -> Html:
@@ -38,6 +42,39 @@ def paper_table(table: pd.DataFrame, digits: int = 2) -> Html:
         ]
         shown = shown.assign(low=ends).drop(columns="high").rename(columns={"low": "95% interval"})
     return Html(shown.to_html(index=False, border=0, na_rep="", escape=True))
+
+
+def provenance_summary(scores: pd.DataFrame) -> pd.DataFrame:
+    """Sum up the record of the run that made a table of scores: what must be the same to get the same numbers.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `framing.score`.
+
+    Returns
+    -------
+    DataFrame
+        `item, value`: versions, commit, measures with their parameters, and one SHA-256 over the hashes of all
+        articles, one over those of all lexicons and models.
+
+    Examples
+    --------
+    >>> import framing
+    >>> corpus = framing.Corpus([framing.Article("a1", text="Nearly 40 left.")])
+    >>> provenance_summary(framing.score(corpus, "hedging"))["item"].tolist()[-2:]
+    ['1 article', 'lexicons and models']
+    """
+    record = scores.attrs["provenance"]
+    rows = [("Python", record["python"]), ("system", record["system"])]
+    rows += [(name, version) for name, version in record["packages"].items() if version]
+    rows += [("commit", record["commit"])] if record["commit"] else []
+    rows += [(f"measure {number}", measure) for number, measure in enumerate(record["measures"], 1)]
+    rows += [
+        (counted(len(record["articles"]), "article"), sha256(json.dumps(record["articles"], sort_keys=True))),
+        ("lexicons and models", sha256(json.dumps(record["data"], sort_keys=True))),
+    ]
+    return pd.DataFrame(rows, columns=["item", "value"])
 
 
 def _written(value: float, digits: int) -> str:
