@@ -277,7 +277,8 @@ def fit_part(model: Any, items: Sequence[Any], target: npt.NDArray[Any], train: 
     """
     if len(np.unique(target[train], axis=0)) < 2:
         raise ArgumentError(
-            f"the items to learn from are all of one class, {target[train][0].tolist()!r}: use fewer folds, or other groups."
+            f"the items to learn from are all of one class, {target[train][0].tolist()!r}: "
+            "use fewer folds, or other groups."
         )
     return clone(model).fit([items[i] for i in train], target[train])
 

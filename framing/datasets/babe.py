@@ -38,6 +38,8 @@ class JudgedSentence:
         The majority's judgement; None where there was none.
     marked : tuple of str
         Words and phrases marked as biased, in lower case.
+    link : str
+        Address of the article that it is from.
     """
 
     id: str
@@ -46,6 +48,7 @@ class JudgedSentence:
     topic: str
     biased: bool | None
     marked: tuple[str, ...]
+    link: str = ""
 
     def marked_ranges(self) -> list[tuple[int, int]]:
         """Find every occurrence of a marked expression in the sentence.
@@ -95,11 +98,12 @@ def read_babe(data: Path, split: str = "dev") -> Iterator[JudgedSentence]:
                 row["topic"],
                 JUDGEMENTS.get(row["label_bias"]),
                 _marked(row["biased_words"], f"{path}, row {number + 1}"),
+                row.get("news_link") or "",
             )
 
 
 def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]:
-    """Hold the lexicon of loaded words against the words and sentences judged biased.
+    """Hold the lexicon of loaded words against words and sentences judged biased; cross-validate the classifier.
 
     Parameters
     ----------
@@ -112,10 +116,15 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
     -------
     dict
         `split, sentences, marked_words`; `word_precision, word_recall, word_f1` over the words of all sentences;
-        `sentence_precision …` of "holds a loaded word" against "judged biased", where there is a judgement.
+        `sentence_precision …` of "holds a loaded word" against "judged biased", where there is a judgement;
+        `classifier_…` of sentences that `LoadedWording` judged without having seen them, see
+        `framing.datasets.judged_sentences.cross_validated`.
     """
-    words, judgements, lines, sentences = Tally(), Tally(), [], 0
-    for sentence in read_babe(data, split):
+    from framing.datasets.judged_sentences import cross_validated
+
+    words, judgements, lines = Tally(), Tally(), []
+    sentences = list(read_babe(data, split))
+    for sentence in sentences:
         reading = Reading(Article(id=sentence.id, text=sentence.text))
         gold, found = sentence.marked_ranges(), loaded_ranges(reading)
         words.add(words_in(reading.tokens, gold), words_in(reading.tokens, found))
@@ -128,14 +137,14 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
                 "prediction": [sentence.text[start:end] for start, end in found],
             }
         )
-        sentences += 1
     write_predictions(lines, predictions)
     return {
         "split": split,
-        "sentences": sentences,
+        "sentences": len(sentences),
         "marked_words": words.hits + words.missed,
         **named(words.figures, "word"),
         **named(judgements.figures, "sentence"),
+        **cross_validated(sentences),
     }
 
 

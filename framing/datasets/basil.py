@@ -118,13 +118,20 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
     dict
         `split, articles, lexical_spans, loaded_spans`; `word_precision, word_recall, word_f1` over words;
         `span_precision` (loaded spans that touch a marked one) and `span_recall` (marked spans that are touched).
+        Where the folder ``babe`` stands beside this one: `classifier_…` of a `LoadedWording` trained there, against the
+        sentences that hold lexical bias (`framing.datasets.judged_sentences.carried_over`).
     """
     words, touched, touching, lines, articles = Tally(), Tally(), Tally(), [], 0
+    sentences: list[tuple[str, bool]] = []
     for article, spans in read_basil(data):
         reading = Reading(article)
         gold = [(span.start, span.end) for span in spans if span.kind == "lexical"]
         found = loaded_ranges(reading)
         words.add(words_in(reading.tokens, gold), words_in(reading.tokens, found))
+        sentences += [
+            (reading.text[a:z], any(start < z and end > a for start, end in gold))
+            for a, z in reading.sentences
+        ]
         pairs = [(g, f) for g in gold for f in found if g[0] < f[1] and f[0] < g[1]]
         hit, hitting = {g for g, _ in pairs}, {f for _, f in pairs}
         touched.add(gold, hit)
@@ -152,7 +159,19 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
         **named(words.figures, "word"),
         "span_precision": touching.figures[0],
         "span_recall": touched.figures[1],
+        **_transfer(sentences, Path(data).parent / "babe"),
     }
+
+
+def _transfer(sentences: list[tuple[str, bool]], babe: Path) -> dict[str, float]:
+    """Hold a classifier trained on BABE against these sentences, where BABE is there."""
+    if not babe.is_dir():
+        return {}
+    from framing.datasets.babe import read_babe
+    from framing.datasets.judged_sentences import carried_over, trained
+
+    texts, biased = zip(*sentences, strict=True)
+    return carried_over(trained(list(read_babe(babe))), texts, biased)
 
 
 def _words(article: Article, place: Range | None) -> str | None:
