@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from framing.scale import Scored
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
-MODELS = ("attribution", "quotation-function", "tags")
-DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum")
+MODELS = ("attribution", "frames", "quotation-function", "tags")
+DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum", "narrative-frames")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

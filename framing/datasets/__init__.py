@@ -17,6 +17,7 @@ ROOMS = {
     "babe": "babe",
     "basil": "basil",
     "gum": "gum",
+    "narrative-frames": "narrative_frames",
 }
 
 

@@ -10,6 +10,7 @@ from framing import _check
 
 ROOMS = {
     "attribution": "attributions",
+    "frames": "frames",
     "quotation-function": "quotation_function",
     "tags": "tags",
 }
