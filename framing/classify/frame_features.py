@@ -87,12 +87,13 @@ class StemCounts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         articles = Counter(
             name for reading in readings_of(X) for name in {n for _, n in self._stems(reading)}
         )
-        self.names_ = sorted(name for name, number in articles.items() if number >= self.least)
+        kept = sorted(name for name, number in articles.items() if number >= self.least)
+        self.vocabulary_ = {name: column for column, name in enumerate(kept)}
         return self
 
     def transform(self, X: Iterable[Item]) -> sparse.csr_matrix:
         """Return one row per item and one column per stem."""
-        column_of = {name: column for column, name in enumerate(self.names_)}
+        column_of = self.vocabulary_
         columns: list[int] = []
         ends = [0]
         for reading in readings_of(X):
@@ -105,7 +106,7 @@ class StemCounts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def get_feature_names_out(self, input_features: object = None) -> Names:
         """Name the columns: the stems."""
-        return np.array(self.names_, dtype=object)
+        return np.array(list(self.vocabulary_), dtype=object)
 
     def occurrences(self, item: Item) -> list[list[tuple[int, int]]]:
         """Find where each stem stands, as character ranges."""
@@ -114,7 +115,7 @@ class StemCounts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         for token, name in self._stems(reading):
             place = (int(reading.tokens.starts[token]), int(reading.tokens.ends[token]))
             found.setdefault(name, []).append(place)
-        return [found.get(name, []) for name in self.names_]
+        return [found.get(name, []) for name in self.vocabulary_]
 
     def _stems(self, reading: Reading) -> Iterator[tuple[int, str]]:
         lower = reading.tokens.lower

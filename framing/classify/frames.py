@@ -132,7 +132,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         silent = [reading.article.id for reading in readings if not _tellable(reading)]
         if silent:
             raise ArgumentError(
-                f"{len(silent)} of {len(readings)} items hold no English words: {silent[0]!r} is the first. Leave them out."
+                f"{len(silent)} of {len(readings)} items hold no English words, such as {silent[0]!r}: leave them out."
             )
         targets = table.to_numpy(float) if degrees is None else check_degrees(degrees, table)
         self.frames_ = [str(name) for name in table.columns]
