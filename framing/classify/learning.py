@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from framing import _check
-from framing.classify.evaluation import Folds, fit_part, given_labels, label_f1, targets
+from framing.classify.evaluation import Folds, fit_part, given_labels, targets
+from framing.classify.evaluation_result import label_f1
 from framing.classify.splitting import check_items, fold_numbers, indicators, values_of
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)

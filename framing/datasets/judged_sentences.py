@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.classify.evaluation import Evaluation, evaluate
+from framing.classify.evaluation import evaluate
+from framing.classify.evaluation_result import Evaluation
 from framing.classify.items import readings_of
 from framing.classify.loaded import LoadedWording
 from framing.text.article import Article

@@ -141,7 +141,7 @@ def validate(data: Path, split: str = "dev", predictions: Path | None = None) ->
 
 
 def _cross_validated(corpus: CodedArticles, fit: Any) -> Any:
-    from framing.classify.evaluation import Evaluation
+    from framing.classify.evaluation_result import Evaluation
 
     gold = corpus.frames.to_numpy(bool)
     predicted, probability = np.zeros_like(gold), np.full(gold.shape, np.nan)

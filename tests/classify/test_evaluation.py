@@ -16,7 +16,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
 from framing import Article, plot_calibration
-from framing.classify.evaluation import Evaluation, evaluate, label_f1
+from framing.classify.evaluation import evaluate
+from framing.classify.evaluation_result import Evaluation, label_f1
 from framing.classify.learning import learning_curve
 from framing.classify.splitting import fold_numbers, indicators
 from framing.errors import ArgumentError
