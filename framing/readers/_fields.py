@@ -14,25 +14,40 @@ TEXT_FIELDS = ("outlet", "title", "event", "url", "author", "language")
 
 
 def plain(value: Any) -> str:
-    """Turn a cell into a string; missing values become empty."""
-    if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in ("NaT", "<NA>"):
+    """Turn a cell into a string; missing values become empty, several values are joined.
+
+    Examples
+    --------
+    >>> plain(float("nan")), plain(3.0), plain(["Ana Lima", "Bo Lee"]), plain("  Herald ")
+    ('', '3', 'Ana Lima; Bo Lee', 'Herald')
+    """
+    if isinstance(value, (list, tuple)):
+        return "; ".join(filter(None, map(plain, value)))
+    if value is None or _is_missing(value):
         return ""
+    if isinstance(value, float) and value.is_integer():  # numbers of a column in which some are missing
+        value = int(value)
     return str(value).strip()
 
 
 def date_of(value: Any, origin: str) -> datetime.date | None:
     """Turn an ISO date, or a date object, into a date; raise ReadError naming the value."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    written = plain(value)
+    written = "" if _is_missing(value) else plain(value)
     if not written:
         return None
+    if isinstance(value, datetime.date):
+        return datetime.date(value.year, value.month, value.day)
     try:
         return datetime.date.fromisoformat(written[:10])
     except ValueError:
         raise ReadError(f"{origin}: the date {written!r} is not of the form 2023-09-19.") from None
+
+
+def _is_missing(value: Any) -> bool:
+    return (isinstance(value, float) and math.isnan(value)) or str(type(value).__name__) in (
+        "NaTType",
+        "NAType",
+    )
 
 
 def article_of(fields: Mapping[str, Any], text: str, fallback_id: str, origin: str) -> Article:

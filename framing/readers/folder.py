@@ -85,8 +85,8 @@ def _front_matter(content: str, path: Path) -> tuple[dict[str, Any], str]:
     if end is None:
         raise FormatError(f"{path}: the front matter opened by --- is never closed by a line of ---.")
     try:
-        fields = yaml.safe_load("".join(lines[1:end]))
-    except yaml.YAMLError as error:
+        fields = yaml.load("".join(lines[1:end]), _FrontMatter)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
         raise FormatError(
@@ -95,6 +95,15 @@ def _front_matter(content: str, path: Path) -> tuple[dict[str, Any], str]:
     if fields is not None and not isinstance(fields, dict):
         raise FormatError(f"{path}: the front matter must be lines of `key: value`; got {fields!r}.")
     return {str(key): value for key, value in (fields or {}).items()}, "".join(lines[end + 1 :])
+
+
+class _FrontMatter(yaml.SafeLoader):
+    """Plain data only, and without aliases, by which a few lines can stand for billions of values."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("it holds an alias (*name); write the value out")
+        return super().compose_node(parent, index)
 
 
 def _first_line(error: Exception) -> str:

@@ -13,6 +13,7 @@ from framing.corpus import Corpus, Skip
 from framing.errors import FormatError, ReadError
 from framing.readers._dates import written_date
 from framing.readers._export import decoded, language_code
+from framing.readers._rows import csv_cells
 from framing.readers.tables import with_title
 from framing.text.article import Article
 
@@ -130,14 +131,11 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise FormatError(
             f"{path}: no story list; columns url, title and publish_date (or seendate) were expected."
         )
-    reader = csv.reader(decoded(path).split("\n"))
-    try:
-        names = [name.strip() for name in next(reader)]
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                yield number, dict(zip(names, cells, strict=False))
-    except csv.Error as error:
-        raise ReadError(f"{path}, line {reader.line_num}: not a readable CSV table ({error}).") from None
+    rows = csv_cells(decoded(path).splitlines(keepends=True))
+    names = [name.strip() for name in next(rows)]
+    for number, cells in enumerate(rows, 1):
+        if any(cell.strip() for cell in cells):
+            yield number, dict(zip(names, cells, strict=False))
 
 
 def _cell(row: Mapping[str, str], names: Iterable[str]) -> str:

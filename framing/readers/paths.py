@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from framing import _check
 from framing.corpus import Corpus, Skip
@@ -13,6 +13,8 @@ from framing.errors import DuplicateIdError, ReadError
 from framing.readers.folder import read_files, text_files
 from framing.readers.recognition import refuse_export
 from framing.readers.tables import ENDINGS, corpus_of_rows, table_rows
+
+Item = TypeVar("Item")
 
 
 def read_articles(*paths: str | os.PathLike[str]) -> Corpus:
@@ -106,14 +108,28 @@ def _batches_of(path: Path, size: int) -> Iterator[Corpus]:
     refuse_export(path)
     if path.is_dir() or path.suffix.lower() == ".txt":
         files = text_files(path) if path.is_dir() else iter([path])
-        while chunk := list(itertools.islice(files, size)):
-            yield read_files(chunk)
+        yield from map(read_files, _chunks(files, size))
     elif path.suffix.lower() in ENDINGS:
-        rows = table_rows(path)
-        while part := list(itertools.islice(rows, size)):
-            yield corpus_of_rows(part, str(path))
+        for rows in _chunks(table_rows(path), size):
+            yield corpus_of_rows(rows, str(path))
     else:
         raise ReadError(f"{path}: the ending is none of .txt, {', '.join(ENDINGS)}.")
+
+
+def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Divide items into lists; where reading fails in the middle, what was read comes first."""
+    chunk: list[Item] = []
+    try:
+        for item in items:
+            chunk.append(item)
+            if len(chunk) == size:
+                yield chunk
+                chunk = []
+    except ReadError:
+        yield chunk
+        raise
+    if chunk:
+        yield chunk
 
 
 def nothing_read(paths: Iterable[str | os.PathLike[str]], skipped: Iterable[Skip]) -> str:

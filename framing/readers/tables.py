@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,11 +13,10 @@ from framing import _check
 from framing.corpus import Corpus, Skip
 from framing.errors import ReadError
 from framing.readers._fields import article_of, plain
+from framing.readers._rows import Row, csv_rows, json_rows, parquet_rows, unique_names
 from framing.text.article import Article
 
 ENDINGS = (".csv", ".jsonl", ".parquet")
-CHUNK = 1000
-"""Rows held in memory at a time."""
 
 
 def with_title(title: str, body: str) -> str:
@@ -58,19 +56,27 @@ def read_frame(table: pd.DataFrame, origin: str = "the table") -> Corpus:
     'Talks\n\nThey met.'
     """
     _check.columns(table, ["text"], origin)
-    return corpus_of_rows(enumerate(_records(table), 1), origin)
+    return corpus_of_rows(enumerate(_records(table, origin), 1), origin)
 
 
-def corpus_of_rows(rows: Iterable[tuple[int, dict[str, Any]]], origin: str) -> Corpus:
-    """Make a corpus of numbered rows; rows without text are skipped and told."""
+def corpus_of_rows(rows: Iterable[tuple[int, Row]], origin: str) -> Corpus:
+    """Make a corpus of numbered rows; rows without text, or that could not be read, are skipped and told."""
     articles: list[Article] = []
     skipped: list[Skip] = []
     origins: list[str] = []
     for number, row in rows:
         place = f"{origin}, row {number}"
+        if isinstance(row, Skip):
+            skipped.append(row)
+            continue
         body = row.get("text")
         if not isinstance(body, str) or not body.strip():
-            skipped.append(Skip(place, "the text is empty."))
+            told = (
+                f"the text must be a string; got {type(body).__name__}."
+                if plain(body)
+                else "the text is empty."
+            )
+            skipped.append(Skip(place, told))
             continue
         try:
             text = with_title(plain(row.get("title")), body)
@@ -94,57 +100,21 @@ def read_table(path: str | os.PathLike[str]) -> Corpus:
     return corpus_of_rows(table_rows(Path(path)), str(path))
 
 
-def table_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def table_rows(path: Path) -> Iterator[tuple[int, Row]]:
     """Yield a table's rows with their numbers, from a file of any size in little memory."""
     ending = _check.one_of(f"the ending of {path.name}", path.suffix.lower(), ENDINGS)
-    rows = {".csv": _csv_rows, ".jsonl": _json_rows, ".parquet": _parquet_rows}[ending](path)
+    rows = {".csv": csv_rows, ".jsonl": json_rows, ".parquet": parquet_rows}[ending](path)
+    checked = False
     try:
         for number, row in enumerate(rows, 1):
-            if number == 1:
+            if not checked and isinstance(row, dict):
                 _check.columns(pd.DataFrame(columns=list(row)), ["text"], str(path))
+                checked = True
             yield number, row
-    except UnicodeDecodeError as error:
-        raise ReadError(f"{path}: not UTF-8 text (byte {error.start} of a part); save it as UTF-8.") from None
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}).") from None
 
 
-def _csv_rows(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with pd.read_csv(
-            path, dtype=str, keep_default_na=False, chunksize=CHUNK, encoding="utf-8-sig"
-        ) as parts:
-            for part in parts:
-                yield from _records(part)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ReadError(f"{path}: not a readable CSV table ({error}).") from None
-
-
-def _parquet_rows(path: Path) -> Iterator[dict[str, Any]]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        for batch in pq.ParquetFile(path).iter_batches(batch_size=CHUNK):
-            yield from _records(batch.to_pandas())
-    except pa.ArrowInvalid as error:
-        raise ReadError(f"{path}: not a readable Parquet file ({error}).") from None
-
-
-def _json_rows(path: Path) -> Iterator[dict[str, Any]]:
-    with open(path, encoding="utf-8-sig", newline="\n") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise ReadError(f"{path}, line {number}: not JSON ({error}).") from None
-            if not isinstance(row, dict):
-                raise ReadError(f"{path}, line {number}: an object was expected; got {type(row).__name__}.")
-            yield row
-
-
-def _records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    names = [str(column) for column in table.columns]
+def _records(table: pd.DataFrame, origin: str) -> Iterator[dict[str, Any]]:
+    names = unique_names(table.columns, origin)
     return (dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None))
