@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from framing.scale import Scored
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
-MODELS = ("attribution", "frames", "quotation-function", "tags")
-DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum", "narrative-frames")
+MODELS = ("attribution", "frames", "quotation-function", "tags", "tone", "word-meanings")
+DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum", "narrative-frames", "newsmtsc", "seesaw")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

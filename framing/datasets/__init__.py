@@ -12,6 +12,8 @@ from framing.datasets.teaching import load_corpus, load_corpus_dossiers, load_go
 __all__ = ["load_corpus", "load_corpus_dossiers", "load_gold", "validate"]
 
 ROOMS = {
+    "newsmtsc": "newsmtsc",
+    "seesaw": "seesaw",
     "polnear": "polnear",
     "quotation-function": "quotation_function",
     "babe": "babe",

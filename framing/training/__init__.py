@@ -9,6 +9,8 @@ from typing import Any
 from framing import _check
 
 ROOMS = {
+    "tone": "tone",
+    "word-meanings": "word_meanings",
     "attribution": "attributions",
     "frames": "frames",
     "quotation-function": "quotation_function",

@@ -166,4 +166,5 @@ def _linear(rows: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
 def _normalised(rows: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
     centred = rows - rows.mean(axis=-1, keepdims=True)
     scaled = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + SMALL)
-    return scaled * weights[f"{name}.LayerNorm.weight"] + weights[f"{name}.LayerNorm.bias"]
+    passed: Floats = scaled * weights[f"{name}.LayerNorm.weight"] + weights[f"{name}.LayerNorm.bias"]
+    return passed

@@ -1,0 +1,206 @@
+"""NewsMTSC: sentences of US news with the tone towards persons and bodies named in them [HamborgDonnay2021]."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from framing.classify.tone import TONES, ToneTowards
+from framing.datasets.loaded_words import write_predictions
+from framing.errors import ArgumentError, FormatError, ReadError
+
+POLARITIES = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
+FOLDS = 5
+TRAINING = "train"
+GROUP = re.compile(r"allsides_\d+(_\d+)|(polusa_v\d+_\d+)")
+"""What of an id names the story (allsides, several articles) or the article (polusa) that a sentence is taken from."""
+
+
+@dataclass(frozen=True)
+class JudgedTarget:
+    """A target in a sentence, with the tone towards it.
+
+    Parameters
+    ----------
+    id : str
+        The set's own, ``Input.gid``.
+    text : str
+        The sentence.
+    start, end : int
+        Half-open offsets of the target.
+    tone : str or None
+        One of `framing.classify.tone.TONES`; None where the file tells none.
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    tone: str | None
+
+    @property
+    def target(self) -> tuple[str, int, int]:
+        """What a classifier takes."""
+        return self.text, self.start, self.end
+
+    @property
+    def group(self) -> str:
+        """The story or article that the sentence is taken from.
+
+        Examples
+        --------
+        >>> JudgedTarget("allsides_1018_408_1_Ann Lee_2_9", "", 0, 0, None).group
+        '_408'
+        >>> JudgedTarget("polusa_v1_4333948_-1_6_NBC_96_99", "", 0, 0, None).group
+        'polusa_v1_4333948'
+        """
+        match = GROUP.match(self.id)
+        return (match.group(1) or match.group(2)) if match else self.id
+
+
+def read_newsmtsc(data: Path, split: str = TRAINING) -> list[JudgedTarget]:
+    """Read the targets of one part, in the order of the file.
+
+    Parameters
+    ----------
+    data : Path
+        Folder that holds ``<split>.jsonl``, or that file itself.
+    split : str
+        The part.
+
+    Raises
+    ------
+    ReadError
+        If there is no such file.
+    FormatError
+        If a line is not of the set's form; it is named.
+    """
+    path = Path(data) if Path(data).is_file() else Path(data) / f"{split}.jsonl"
+    if not path.is_file():
+        there = ", ".join(sorted(file.stem for file in Path(data).glob("*.jsonl"))) or "none"
+        raise ReadError(f"{path} is not there; the parts in {data} are: {there}.")
+    targets: list[JudgedTarget] = []
+    with path.open(encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                try:
+                    targets += _targets(json.loads(line))
+                except (ValueError, KeyError, TypeError, AttributeError) as error:
+                    raise FormatError(
+                        f"{path}, line {number} is no sentence of NewsMTSC: {error!r}."
+                    ) from None
+    if not targets:
+        raise ReadError(f"{path} holds no target.")
+    return targets
+
+
+def _targets(row: dict[str, Any]) -> Iterator[JudgedTarget]:
+    text = row["sentence_normalized"]
+    for target in row["targets"]:
+        polarity = target.get("polarity")
+        tone = None if polarity is None else POLARITIES[float(polarity)]
+        yield JudgedTarget(str(target["Input.gid"]), text, int(target["from"]), int(target["to"]), tone)
+
+
+def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]:
+    """Measure the shipped model on a part; on its own training data, cross-validate one trained alike.
+
+    Parameters
+    ----------
+    data : Path
+        See `read_newsmtsc`.
+    split : str
+        The part. "dev", which the set does not have, is the training data where no such file lies there.
+    predictions : Path, optional
+        Where to write one object a line: `item` (``Input.gid``), `gold`, `prediction`.
+
+    Returns
+    -------
+    dict
+        `split, method, targets, macro_f1, accuracy`; by tone `precision, recall, f1, n`; `majority_macro_f1`.
+    """
+    if split == "dev" and Path(data).is_dir() and not (Path(data) / "dev.jsonl").is_file():
+        split = TRAINING
+    items = read_newsmtsc(data, split)
+    if split == TRAINING:
+        guesses = cross_validated(items)
+        method = f"{FOLDS}-fold cross-validation grouped by story: this is the shipped model's training data"
+    else:
+        guesses = ToneTowards.shipped().predict([item.target for item in items]).tolist()
+        method = "the shipped model"
+    lines = [
+        {"item": item.id, "gold": item.tone, "prediction": guess}
+        for item, guess in zip(items, guesses, strict=True)
+    ]
+    write_predictions(lines, predictions)
+    pairs = [(item.tone, guess) for item, guess in zip(items, guesses, strict=True) if item.tone is not None]
+    return {"split": split, "method": method, "targets": len(items), **tone_figures(pairs)}
+
+
+def cross_validated(items: Sequence[JudgedTarget], folds: int = FOLDS) -> list[str]:
+    """Tell the tone of every item by a model trained without its story.
+
+    Raises
+    ------
+    ArgumentError
+        If an item has no tone, or there are fewer stories than folds.
+    """
+    if untold := [item.id for item in items if item.tone is None]:
+        raise ArgumentError(f"cross-validation needs the tone of every target; {untold[0]!r} has none.")
+    groups = sorted({item.group for item in items})
+    if len(groups) < folds:
+        raise ArgumentError(f"{folds} folds need {folds} stories at least; there are {len(groups)}.")
+    order = np.random.default_rng(0).permutation(len(groups)).tolist()
+    fold_of = {groups[at]: place % folds for place, at in enumerate(order)}
+    guesses = [""] * len(items)
+    for fold in range(folds):
+        others = [item for item in items if fold_of[item.group] != fold]
+        model = ToneTowards().fit([item.target for item in others], [str(item.tone) for item in others])
+        held = [number for number, item in enumerate(items) if fold_of[item.group] == fold]
+        for number, tone in zip(held, model.predict([items[i].target for i in held]).tolist(), strict=True):
+            guesses[number] = tone
+    return guesses
+
+
+def tone_figures(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Compare gold and predicted tones; undefined is nan.
+
+    Examples
+    --------
+    >>> figures = tone_figures([("negative", "negative"), ("positive", "negative")])
+    >>> figures["accuracy"], figures["negative"]
+    (0.5, {'precision': 0.5, 'recall': 1.0, 'f1': 0.667, 'n': 1})
+    """
+    gold, guess = np.array(list(pairs), dtype=object).reshape(-1, 2).T
+    by_tone = {tone: _of_tone(gold == tone, guess == tone) for tone in TONES}
+    most = max((int((gold == tone).sum()) for tone in TONES), default=0)
+    return {
+        "macro_f1": _rounded(float(np.mean([figures["f1"] for figures in by_tone.values()]))),
+        "accuracy": _rounded(float(np.mean(gold == guess)) if len(gold) else np.nan),
+        "majority_macro_f1": _rounded(_ratio(2 * most, most + len(gold)) / len(TONES)),
+        **by_tone,
+    }
+
+
+def _of_tone(gold: Any, guess: Any) -> dict[str, float]:
+    hits, wanted, given = int((gold & guess).sum()), int(gold.sum()), int(guess.sum())
+    figures = {
+        "precision": _ratio(hits, given),
+        "recall": _ratio(hits, wanted),
+        "f1": _ratio(2 * hits, wanted + given),
+    }
+    return {name: _rounded(value) for name, value in figures.items()} | {"n": wanted}
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else float("nan")
+
+
+def _rounded(value: float) -> float:
+    return round(value, 3)
