@@ -31,9 +31,9 @@ FLOORS = [
     {"corpus", "readers", "scoring", "records", "same_event", "text_reuse", "citations", "tables"},
     {"classify"},
     {
-        "annotation", "display", "predictions", "summary_tables", "suggestion", "universes", "concordances", "coding", "export",
+        "annotation", "display", "summary_tables", "suggestion", "universes", "concordances", "coding", "export",
         "reporting", "scale", "datasets", "training", "depositing", "explorer", "alignment", "terms_table", "cli",
-        "__init__", "course",
+        "__init__", "course", "predictions",
     },
 ]  # fmt: skip
 WINGS = {"stats", "plots"}
