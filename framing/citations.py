@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pybtex.database import BibliographyData
 
 
+VENUES = ("journal", "booktitle", "publisher", "institution", "note")
+"""Where a work appeared: the first of these fields that it has."""
+
+
 @cache
 def bibliography() -> BibliographyData:
     """Return every cited work, by key."""
@@ -62,12 +66,14 @@ def _reference(key: str) -> str:
         for p in names
     ]
     authors = (", ".join(people[:-1]) + " & " if people[:-1] else "") + (people[-1] if people else "")
-    venue = field.get("journal") or field.get("booktitle") or field.get("publisher", "")
+    venue = next((field[name] for name in VENUES if name in field), "")
     if "volume" in field:
         venue += f", {field['volume']}" + (f"({field['number']})" if "number" in field else "")
     if "pages" in field:
         venue += f", {field['pages']}"
-    return f"{authors} ({field.get('year', 'n.d.')}). {field.get('title', '')}. {venue}."
+    title = field.get("title", "")
+    stop = "" if title.endswith(("?", "!", ".")) else "."
+    return f"{authors} ({field.get('year', 'n.d.')}). {title}{stop} {venue}."
 
 
 def _plain(value: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -30,7 +32,7 @@ def paper_table(table: pd.DataFrame, digits: int = 2) -> Html:
     Examples
     --------
     >>> found = pd.DataFrame({"outlet": ["Herald"], "estimate": [-0.5], "low": [-1.254], "high": [0.25]})
-    >>> "<td>−1.25 to 0.25</td>" in str(paper_table(found))
+    >>> ">−1.25 to 0.25</td>" in str(paper_table(found))
     True
     """
     shown = table.copy()
@@ -41,7 +43,18 @@ def paper_table(table: pd.DataFrame, digits: int = 2) -> Html:
             f"{low} to {high}" if low else "" for low, high in zip(shown["low"], shown["high"], strict=True)
         ]
         shown = shown.assign(low=ends).drop(columns="high").rename(columns={"low": "95% interval"})
-    return Html(shown.to_html(index=False, border=0, na_rep="", escape=True))
+    sides = {column: "right" if column in table.select_dtypes("number") else "left" for column in shown}
+    head = _row("th", shown.columns, sides.values())
+    body = "".join(_row("td", row, sides.values()) for row in shown.itertuples(index=False))
+    return Html(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+
+
+def _row(kind: str, cells: Iterable[object], sides: Iterable[str]) -> str:
+    written = (
+        f'<{kind} style="text-align: {side};">{"" if cell is None or cell != cell else html.escape(str(cell))}</{kind}>'
+        for cell, side in zip(cells, sides, strict=True)
+    )
+    return f"<tr>{''.join(written)}</tr>"
 
 
 def provenance_summary(scores: pd.DataFrame) -> pd.DataFrame:

@@ -113,11 +113,32 @@ def _short(key: str, cited: dict[str, None], year_in_brackets: bool) -> str:
     if key not in entries:
         cite(key)  # raises, with the nearest key
     cited[key] = None
-    people = entries[key].persons.get("author") or entries[key].persons.get("editor") or []
-    names = [re.sub(r"[{}]", "", " ".join([*p.prelast_names, *p.last_names])) for p in people]
-    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    who = _who(key)
     year = entries[key].fields.get("year", "n.d.")
     return f"{who} ({year})" if year_in_brackets else f"{who} {year}"
+
+
+def _who(key: str) -> str:
+    """Name the authors: of more than two, as many as set the work apart from the others of its year."""
+    names = _last_names(key)
+    if len(names) <= 2:
+        return " and ".join(names)
+    entries = bibliography().entries
+    others = [
+        _last_names(other)
+        for other in entries
+        if entries[other].fields.get("year") == entries[key].fields.get("year")
+        and _last_names(other) != names
+    ]
+    apart = (n for n in range(1, len(names)) if all(other[:n] != names[:n] for other in others))
+    told = next(apart, len(names))
+    return f"{', '.join(names[:told])} et al." if told < len(names) else ", ".join(names)
+
+
+def _last_names(key: str) -> list[str]:
+    persons = bibliography().entries[key].persons
+    people = persons.get("author") or persons.get("editor") or []
+    return [re.sub(r"[{}]", "", " ".join([*p.prelast_names, *p.last_names])) for p in people]
 
 
 def _reference_list(cited: dict[str, None]) -> str:

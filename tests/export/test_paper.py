@@ -65,3 +65,8 @@ def test_the_same_paper_gives_the_same_pdf(paper: nbformat.NotebookNode) -> None
     first, resources = FramingPDFExporter().from_notebook_node(copy.deepcopy(paper))
     second, _ = FramingPDFExporter().from_notebook_node(copy.deepcopy(paper))
     assert first == second and first.startswith(b"%PDF") and resources["output_extension"] == ".pdf"
+
+
+def test_works_of_one_year_are_told_apart_by_their_authors() -> None:
+    text = resolve("[@AngelopoulosBates2023; @AngelopoulosDuchiZrnic2023; @Egami2023]", {}, {})
+    assert text == "(Angelopoulos, Bates et al. 2023; Angelopoulos, Duchi et al. 2023; Egami et al. 2023)"
