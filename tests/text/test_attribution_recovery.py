@@ -5,8 +5,9 @@ import pytest
 from framing.text.article import Article
 from framing.text.attribution.columns import whole
 from framing.text.attribution.links import Link
-from framing.text.attribution.recovery import phrase_before, recovered, sentence_of
+from framing.text.attribution.recovery import recovered
 from framing.text.attribution.rules import Words
+from framing.text.attribution.subjects import phrase_before, sentence_of
 from framing.text.reading import Reading
 
 

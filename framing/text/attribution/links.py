@@ -31,7 +31,7 @@ class Link(NamedTuple):
     cue : tuple of int
         The reporting words.
     content : list of tuple of int
-        The pieces of what is said, in order; at least one.
+        The pieces of what is said, in order; none where the network gave them to other cues.
     """
 
     source: Range | None
@@ -57,7 +57,7 @@ def find_links(
         labels = _introduced(labels, paragraph, emissions[:, CUE] - emissions[:, OUTSIDE], goes_on)
         found = pieces(labels)
         sources, cues, contents = (found[role] for role in ROLES)
-        if not len(cues) or not len(contents):
+        if not len(cues):
             continue
         at_cue = paragraph[cues.firsts]
         source_of = network.sources_of_cues(
@@ -69,9 +69,8 @@ def find_links(
         )
         for cue, source in enumerate(source_of.tolist()):
             content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue).tolist()]
-            if content:
-                speaker = _range(sources, source, first) if source >= 0 else None
-                yield Link(speaker, _range(cues, cue, first), content)
+            speaker = _range(sources, source, first) if source >= 0 else None
+            yield Link(speaker, _range(cues, cue, first), content)
 
 
 def _introduced(
@@ -96,13 +95,13 @@ def _speaking(paragraph: Integers, at_cue: Integers, goes_on: npt.NDArray[np.boo
     That is its own; a paragraph without a cue whose first token goes on with what was said has the cues of the
     one before it.
     """
-    numbers, firsts = np.unique(paragraph, return_index=True)
+    numbers, firsts, place = np.unique(paragraph, return_index=True, return_inverse=True)
     has_cue = np.isin(numbers, at_cue)
     previous, speaking = -1, []
     for number, first, own in zip(numbers.tolist(), firsts.tolist(), has_cue.tolist(), strict=True):
         previous = number if own else previous if goes_on[first] else -1
         speaking.append(previous)
-    spoken: Integers = np.array(speaking)[paragraph - numbers[0]]
+    spoken: Integers = np.array(speaking)[place]
     return spoken
 
 

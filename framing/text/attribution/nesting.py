@@ -57,7 +57,7 @@ def nested_links(
         return int(place[found[0]]), int(place[found[1] - 1]) + 1
 
     for link in find_links(network, apart, [forms[i] for i in place.tolist()], connected=False):
-        if not quoted[place[link.cue[0]]]:
+        if link.content and not quoted[place[link.cue[0]]]:
             source = back(link.source) if link.source else None
             inner = Link(source, back(link.cue), [back(piece) for piece in link.content])
             yield settled(inner, words, links[owners[inner.cue[0]]])

@@ -1,10 +1,11 @@
-"""What the network loses and the sentence still shows: who is the object of a passive, what a parenthesis splits.
+"""What the network loses and the sentence still shows: cues without content, sources not named, statements split.
 
-Four regularities of English reporting, each applied where the words leave no doubt:
+Regularities of English reporting, each applied where the words leave no doubt:
 
+- a cue that got no content has the piece that adjoins it;
 - the subject of a passive or of *seem* is part of what is said, not its speaker: The port *is expected* to reopen;
 - a cue between commas splits one statement in two: The aim, she said, is to stay;
-- a noun phrase that adjoins an active cue is its speaker: It *vowed* to stay;
+- the subject of an active cue is its speaker: It *vowed* to stay; The guard, who had fled, *denied* it;
 - "According to X," reports the sentence that it opens, and "…, according to X" the one that it closes.
 """
 
@@ -12,15 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.text.attribution.links import Link, Range
-from framing.text.attribution.rules import HEADS, JOINING, NOMINAL, Words
+from framing.text.attribution.adoption import adopted
+from framing.text.attribution.links import Link
+from framing.text.attribution.rules import Words
+from framing.text.attribution.subjects import (
+    main_subject,
+    phrase_before,
+    sentence_of,
+    subject_across,
+    with_agent,
+)
 from framing.text.grammar.inflection import verb_forms
 
 SEEMING = frozenset(form for verb in ("seem", "appear") for form in verb_forms(verb))
 FEELING = frozenset(
     "worried concerned divided convinced impressed shocked focused outraged inclined scared assured pleased "
     "determined committed dedicated opposed interested excited frustrated disappointed surprised amazed stunned "
-    "prepared tempted delighted thrilled satisfied relieved alarmed annoyed embarrassed ashamed unconcerned".split()
+    "prepared tempted delighted thrilled satisfied relieved alarmed annoyed embarrassed ashamed unconcerned "
+    "split torn rattled dismayed embittered".split()
 )
 """Participles whose subject is the one who feels: The union was worried."""
 
@@ -31,7 +41,7 @@ SHORTEST = 3
 
 
 def recovered(links: Sequence[Link], words: Words) -> list[Link]:
-    """Complete attributions and add those that were lost.
+    """Complete attributions and add those that were lost; cues that stay without content are left out.
 
     Parameters
     ----------
@@ -44,13 +54,13 @@ def recovered(links: Sequence[Link], words: Words) -> list[Link]:
     -------
     list of Link
     """
-    complete = [completed(link, words) for link in links]
+    complete = [completed(link, words) for link in adopted(links, words) if link.content]
     return [*complete, *according_links(complete, words)]
 
 
 def completed(link: Link, words: Words) -> Link:
     """Apply every rule that mends an attribution."""
-    for rule in (without_object, with_speaker, with_split_statement):
+    for rule in (with_agent, without_object, with_speaker, with_split_statement):
         link = rule(link, words)
     return link
 
@@ -69,25 +79,34 @@ def without_object(link: Link, words: Words) -> Link:
 
 
 def takes_object(link: Link, words: Words) -> bool:
-    """Tell whether the subject of a cue is what is talked about: a passive, or seem and appear."""
-    verb = words.verb(link.cue)
+    """Tell whether the subject of a cue is what is talked about: a passive, or seem and appear.
+
+    The last verb decides: who *was pressed to explain* explains.
+    """
+    verb = words.last_verb(link.cue)
     if verb is None or words.lower[verb] in FEELING:
         return False
     return words.lower[verb] in SEEMING or words.is_passive(verb)
 
 
 def with_speaker(link: Link, words: Words) -> Link:
-    """Give an active cue without a source the noun phrase that adjoins it."""
-    verb = words.verb(link.cue)
-    active = verb is not None and not takes_object(link, words) and words.tag(link.cue[0]) not in NOT_FINITE
-    if link.source or not active:
+    """Give an active cue without a source its subject: beside it, across a parenthesis, or of the main clause."""
+    if link.source or takes_object(link, words):
         return link
-    speaker = phrase_before(link.cue[0], words)
-    if speaker is None or words.lower[speaker[0]] == "there":
+    start, content = link.cue[0], link.content
+    speaker = None
+    if words.tag(start) not in NOT_FINITE:
+        speaker = phrase_before(start, words) if words.verb(link.cue) is not None else None
+        if speaker is None:
+            speaker = subject_across(link.cue, words)
+            content = [piece for piece in content if not speaker or not speaker[0] < piece[1] <= start]
+    if speaker is None and words.verb(link.cue) is not None:
+        speaker = main_subject(start, words)
+    if speaker is None or not content or words.lower[speaker[0]] == "there":
         return link
-    if any(first < speaker[1] and end > speaker[0] for first, end in link.content):
+    if any(first < speaker[1] and end > speaker[0] for first, end in content):
         return link
-    return link._replace(source=speaker)
+    return link._replace(source=speaker, content=content)
 
 
 def with_split_statement(link: Link, words: Words) -> Link:
@@ -122,23 +141,3 @@ def according_links(links: Sequence[Link], words: Words) -> Iterator[Link]:
             source, content = (source[0], comma), (comma + 1, end)
         if content[1] - content[0] >= SHORTEST:
             yield Link(source, (cue, cue + 2), [content])
-
-
-def sentence_of(token: int, words: Words) -> Range:
-    """Return the tokens of the sentence that holds a token."""
-    sentence = words.tokens.sentence
-    number = sentence[token]
-    return int(sentence.searchsorted(number)), int(sentence.searchsorted(number, side="right"))
-
-
-def phrase_before(limit: int, words: Words) -> Range | None:
-    """Return the noun phrase that ends where a token begins."""
-    if limit == 0 or words.tag(limit - 1) not in HEADS or words.quoted[limit - 1]:
-        return None
-    least, _ = sentence_of(limit, words)
-    first = limit
-    while first > least and (words.tag(first - 1) in NOMINAL or words.lower[first - 1] in JOINING):
-        first -= 1
-    while words.lower[first] in JOINING:
-        first += 1
-    return first, limit

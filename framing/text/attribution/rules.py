@@ -20,6 +20,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that"})
 COORDINATING = frozenset({"and", "but", "or", ","})
 CLOSING = frozenset({",", ".", "!", "?", "…", "..."})
+ADDING = frozenset({"who", "which", "until", "while", "as", "when"})
+"""Words with which the outlet goes on behind a closed quotation: “We stay,” which they did."""
+
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 AUXILIARIES = frozenset(
@@ -71,6 +74,13 @@ class Words:
             (t for t in range(*cue) if self.tag(t).startswith("VB") and self.lower[t] not in AUXILIARIES),
             None,
         )
+
+    def last_verb(self, cue: Range) -> int | None:
+        """Return the place of a cue's last full verb."""
+        verb = self.verb(cue)
+        while verb is not None and (following := self.verb((verb + 1, cue[1]))) is not None:
+            verb = following
+        return verb
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb is a past participle after a form of be."""
@@ -139,12 +149,32 @@ def quoted_alone(link: Link, words: Words) -> Link:
     In “We stay,” she said, leaving, the annotators of PolNeAR took "leaving" for content in one of five cases; in
     She said the town was lost. “We stay.”, the words outside in three of four.
     """
-    sentences = [first for first, end in link.content if words.is_quoted_sentence(first, end)]
+    content = [(first, _end_at_mark(first, end, words)) for first, end in link.content]
+    sentences = [first for first, end in content if words.is_quoted_sentence(first, end)]
     if not sentences:
-        return link
+        return link._replace(content=content)
     leads = link.cue[1] if sentences[0] > link.cue[0] else -1
-    content = [(first, end) for first, end in link.content if first == leads or words.quoted[first:end].any()]
-    return link._replace(content=content)
+    return link._replace(
+        content=[
+            (first, end)
+            for first, end in content
+            if words.quoted[first:end].any() or (first == leads and not _introduces(first, end, words))
+        ]
+    )
+
+
+def _end_at_mark(first: int, end: int, words: Words) -> int:
+    """Return the end of content that begins with a quotation, without "who …", "which …" behind a closed one."""
+    mark = words.quotation_ends.get(first, end)
+    if mark < end and words.lower[mark - 2] in CLOSING and words.lower[mark] in ADDING:
+        return mark
+    return end
+
+
+def _introduces(first: int, end: int, words: Words) -> bool:
+    """Tell whether words behind a cue lead up to a quoted sentence ("issued *this statement*:")."""
+    between = words.lower[end - 1 : end + 1]
+    return ":" in between or (between[1:] == [","] and not words.is_clause(first, end))
 
 
 def with_source(link: Link, words: Words) -> Link:
@@ -172,6 +202,8 @@ def with_namer(link: Link, words: Words) -> Link:
     """Take the speaker of a reduced passive out of its content: called Northport by the rebels."""
     verb = words.verb(link.cue)
     if verb is None or words.lower[verb] not in NAMING or words.tag(link.cue[0]) not in ("VBN", "VBD"):
+        return link
+    if not link.content:
         return link
     first, end = link.content[-1]
     places = [token for token in range(first + 1, end - 1) if words.lower[token] == "by"]
