@@ -27,7 +27,24 @@ def plain(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():  # numbers of a column in which some are missing
         value = int(value)
-    return str(value).strip()
+    return whole(str(value).strip())
+
+
+def whole(text: str) -> str:
+    r"""Return a text with U+FFFD in place of halves of characters (lone surrogates), which no file can hold.
+
+    Every character keeps its place; JSON and damaged file names are where such halves come from.
+
+    Examples
+    --------
+    >>> whole("Caf\udcc3 talks")
+    'Caf� talks'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
 
 
 def date_of(value: Any, origin: str) -> datetime.date | None:
@@ -56,8 +73,8 @@ def article_of(fields: Mapping[str, Any], text: str, fallback_id: str, origin: s
     known["language"] = known["language"] or "en"
     extra = {key: value for key, value in fields.items() if key not in (*TEXT_FIELDS, "id", "date", "text")}
     return Article(
-        id=plain(fields.get("id")) or fallback_id,
-        text=text,
+        id=plain(fields.get("id")) or whole(fallback_id),
+        text=whole(text),
         date=date_of(fields.get("date"), origin),
         extra=extra,
         **known,
