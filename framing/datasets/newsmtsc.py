@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from framing.classify.evaluation import evaluate
 from framing.classify.tone import TONES, ToneTowards
 from framing.datasets.loaded_words import write_predictions
 from framing.errors import ArgumentError, FormatError, ReadError
@@ -143,7 +144,7 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
     return {"split": split, "method": method, "targets": len(items), **tone_figures(pairs)}
 
 
-def cross_validated(items: Sequence[JudgedTarget], folds: int = FOLDS) -> list[str]:
+def cross_validated(items: Sequence[JudgedTarget]) -> list[str]:
     """Tell the tone of every item by a model trained without its story.
 
     Raises
@@ -153,23 +154,36 @@ def cross_validated(items: Sequence[JudgedTarget], folds: int = FOLDS) -> list[s
     """
     if untold := [item.id for item in items if item.tone is None]:
         raise ArgumentError(f"cross-validation needs the tone of every target; {untold[0]!r} has none.")
-    groups = sorted({item.group for item in items})
-    if len(groups) < folds:
-        raise ArgumentError(f"{folds} folds need {folds} stories at least; there are {len(groups)}.")
-    order = np.random.default_rng(0).permutation(len(groups)).tolist()
-    fold_of = {groups[at]: place % folds for place, at in enumerate(order)}
-    guesses = [""] * len(items)
-    for fold in range(folds):
-        others = [item for item in items if fold_of[item.group] != fold]
-        model = ToneTowards().fit([item.target for item in others], [str(item.tone) for item in others])
-        held = [number for number, item in enumerate(items) if fold_of[item.group] == fold]
-        for number, tone in zip(held, model.predict([items[i].target for i in held]).tolist(), strict=True):
-            guesses[number] = tone
-    return guesses
+    stories = [item.group for item in items]
+    result = evaluate(
+        ToneTowards(), [item.target for item in items], [item.tone for item in items], stories, dealt(stories)
+    )
+    return [str(result.labels[at]) for at in result.predicted.argmax(axis=1)]
+
+
+def dealt(stories: Sequence[str]) -> list[int]:
+    """Deal stories out to folds at random; return every item's fold.
+
+    Raises
+    ------
+    ArgumentError
+        If there are fewer stories than folds.
+
+    Examples
+    --------
+    >>> dealt(["a", "b", "b", "c", "d", "e"])
+    [3, 4, 4, 0, 2, 1]
+    """
+    distinct = sorted(set(stories))
+    if len(distinct) < FOLDS:
+        raise ArgumentError(f"{FOLDS} folds need {FOLDS} stories at least; there are {len(distinct)}.")
+    order = np.random.default_rng(0).permutation(len(distinct)).tolist()
+    fold_of = {distinct[at]: place % FOLDS for place, at in enumerate(order)}
+    return [fold_of[story] for story in stories]
 
 
 def tone_figures(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Compare gold and predicted tones; undefined is nan.
+    """Compare gold and predicted tones; None where a figure is undefined.
 
     Examples
     --------
@@ -178,29 +192,20 @@ def tone_figures(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     (0.5, {'precision': 0.5, 'recall': 1.0, 'f1': 0.667, 'n': 1})
     """
     gold, guess = np.array(list(pairs), dtype=object).reshape(-1, 2).T
-    by_tone = {tone: _of_tone(gold == tone, guess == tone) for tone in TONES}
-    most = max((int((gold == tone).sum()) for tone in TONES), default=0)
-    return {
-        "macro_f1": _rounded(float(np.mean([figures["f1"] for figures in by_tone.values()]))),
-        "accuracy": _rounded(float(np.mean(gold == guess)) if len(gold) else np.nan),
-        "majority_macro_f1": _rounded(_ratio(2 * most, most + len(gold)) / len(TONES)),
-        **by_tone,
+    wanted = np.array([(gold == tone).sum() for tone in TONES])
+    given = np.array([(guess == tone).sum() for tone in TONES])
+    hits = np.array([((gold == tone) & (guess == tone)).sum() for tone in TONES])
+    with np.errstate(invalid="ignore"):  # what has no cases is undefined
+        by_figure = {"precision": hits / given, "recall": hits / wanted, "f1": 2 * hits / (wanted + given)}
+        accuracy, most = hits.sum() / np.float64(len(gold)), np.float64(wanted.max())
+        majority = 2 * most / (most + len(gold)) / len(TONES)
+    figures = {"macro_f1": by_figure["f1"].mean(), "accuracy": accuracy, "majority_macro_f1": majority}
+    by_tone = {
+        tone: {name: _rounded(values[at]) for name, values in by_figure.items()} | {"n": int(wanted[at])}
+        for at, tone in enumerate(TONES)
     }
+    return {name: _rounded(value) for name, value in figures.items()} | by_tone
 
 
-def _of_tone(gold: Any, guess: Any) -> dict[str, float]:
-    hits, wanted, given = int((gold & guess).sum()), int(gold.sum()), int(guess.sum())
-    figures = {
-        "precision": _ratio(hits, given),
-        "recall": _ratio(hits, wanted),
-        "f1": _ratio(2 * hits, wanted + given),
-    }
-    return {name: _rounded(value) for name, value in figures.items()} | {"n": wanted}
-
-
-def _ratio(part: float, whole: float) -> float:
-    return part / whole if whole else float("nan")
-
-
-def _rounded(value: float) -> float:
-    return round(value, 3)
+def _rounded(value: float) -> float | None:
+    return None if np.isnan(value) else round(float(value), 3)

@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 
 from framing.classify.directed_stance import DirectedStance, Pair
+from framing.classify.evaluation import evaluate
 from framing.classify.tone import TONES, ToneTowards
 from framing.datasets.loaded_words import write_predictions
 from framing.datasets.polnear_metrics import Tally
-from framing.errors import ArgumentError, FormatError, ReadError
+from framing.errors import FormatError, ReadError
 
 STANCES = {"NEG": "against", "POS": "for"}
 FOLDS = 5
@@ -125,7 +126,10 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
     """
     items = read_seesaw(data)
     gold = [item.stance for item in items]
-    directed = cross_validated(items)
+    result = evaluate(
+        DirectedStance(), [item.pair for item in items], gold, [item.story for item in items], FOLDS
+    )
+    directed = [str(result.labels[at]) for at in result.predicted.argmax(axis=1)]
     write_predictions(
         (
             {"item": item.id, "gold": item.stance, "prediction": guess}
@@ -148,23 +152,6 @@ def validate(data: Path, split: str, predictions: Path | None) -> dict[str, Any]
         "directed_object_named": _macro_f1([gold[i] for i in named], [directed[i] for i in named]),
         "majority_macro_f1": _macro_f1(gold, [max(STANCES.values(), key=gold.count)] * len(gold)),
     }
-
-
-def cross_validated(items: Sequence[StatedStance], folds: int = FOLDS) -> list[str]:
-    """Tell every stance by a regression trained without its story; raise ArgumentError if stories are too few."""
-    stories = sorted({item.story for item in items})
-    if len(stories) < folds:
-        raise ArgumentError(f"{folds} folds need {folds} stories at least; there are {len(stories)}.")
-    order = np.random.default_rng(0).permutation(len(stories)).tolist()
-    fold_of = {stories[at]: place % folds for place, at in enumerate(order)}
-    guesses = [""] * len(items)
-    for fold in range(folds):
-        others = [item for item in items if fold_of[item.story] != fold]
-        model = DirectedStance().fit([item.pair for item in others], [item.stance for item in others])
-        held = [number for number, item in enumerate(items) if fold_of[item.story] == fold]
-        for number, stance in zip(held, model.predict([items[i].pair for i in held]).tolist(), strict=True):
-            guesses[number] = stance
-    return guesses
 
 
 def _macro_f1(gold: Sequence[str], guess: Sequence[str]) -> float:
