@@ -1,10 +1,10 @@
 # Every target sets up .venv in this folder if needed. Without make, or on Windows: python .ci/do.py TARGET
 PYTHON ?= python3
 
-.PHONY: demo test lab bench check clean
+.PHONY: demo test lab paper bench check clean
 
-demo test lab bench check:
+demo test lab paper bench check:
 	@$(PYTHON) .ci/do.py $@
 
 clean:
-	rm -rf .venv build dist demo
+	rm -rf .venv build dist demo paper

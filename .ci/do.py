@@ -1,4 +1,4 @@
-"""Set up .venv in this checkout and run one of the project's tasks: python .ci/do.py demo|test|lab|bench|check.
+"""Set up .venv in this checkout and run one of the project's tasks: python .ci/do.py demo|test|lab|paper|bench|check.
 
 Needs Python 3.11 or newer and nothing else; uses uv where it is installed, else pip. Works on Windows too.
 """
@@ -21,6 +21,22 @@ TASKS: dict[str, tuple[str, list[list[str]]]] = {
     "demo": ("lab", [["framing", "demo"]]),
     "test": ("test", [["python", "-m", "pytest"]]),
     "lab": ("lab", [["jupyter", "lab", "notebooks"]]),
+    "paper": (
+        "paper",
+        [
+            [
+                "jupyter-nbconvert",
+                "--execute",
+                "--to",
+                "notebook",
+                "--output-dir",
+                "paper",
+                "notebooks/paper.ipynb",
+            ],
+            ["jupyter-nbconvert", "--to", "framing-html", "paper/paper.ipynb"],
+            ["jupyter-nbconvert", "--to", "framing-pdf", "paper/paper.ipynb"],
+        ],
+    ),
     "bench": ("test", [["python", "tests/bench.py"]]),
     "check": (
         "test",

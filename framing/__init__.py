@@ -80,6 +80,7 @@ _SHELF = {
     "load_pack": "dossier",
     "mean_tone": "classify.tone_by_side",
     "multiverse": "universes",
+    "new_paper": "export.paper_template",
     "paper_table": "export.paper_tables",
     "paper_values": "export.paper_values",
     "plan_sample": "coding.sampling",

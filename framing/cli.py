@@ -102,6 +102,10 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--by", default="outlet")
     compare.add_argument("--within", default="event")
 
+    paper = command("paper", _paper, "Copy the paper on the teaching corpus as a template for your own.")
+    paper.add_argument("action", choices=("new",))
+    paper.add_argument("file", help="the new notebook, a .ipynb file that does not exist yet")
+
     train = command("train", _train, "Train one of the shipped models from its data.")
     train.add_argument("model", choices=MODELS)
     train.add_argument("--data", required=True)
@@ -210,6 +214,13 @@ def _compare(options: argparse.Namespace) -> int:
     print(result.to_string(index=False))
     for note in result.attrs.get("notes", ()):
         print(note, file=sys.stderr)
+    return DONE
+
+
+def _paper(options: argparse.Namespace) -> int:
+    from framing.export.paper_template import new_paper
+
+    print(new_paper(options.file))
     return DONE
 
 
