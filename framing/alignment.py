@@ -38,6 +38,7 @@ PAGE = """
 .framing-aligned th,.framing-aligned td{border:1px solid #bbb;padding:.3em .6em;vertical-align:top;text-align:left}
 .framing-aligned caption{font:bold 1.1em sans-serif;text-align:left;padding:.6em 0}
 .framing-article.aligned{max-width:none}
+.framing-article.aligned .zone-headline{font-size:1em}
 """.strip()
 
 

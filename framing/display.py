@@ -21,6 +21,8 @@ from framing.text.reading import Reading
 PALETTE = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#999999")
 """Okabe and Ito's colours, told apart by colour-blind readers."""
 LINES = ("solid", "dashed", "dotted", "double", "wavy")
+LONGEST_LISTED = 80
+"""Characters of a hit that a list repeats; the text itself is beside it."""
 
 STYLE = """
 .framing-article{max-width:46em;line-height:1.75;font-family:Georgia,serif;padding:.5em 1em}
@@ -205,8 +207,10 @@ def evidence_list(reading: Reading, spans: Iterable[Named]) -> str:
 
 
 def _listed(reading: Reading, span: Span) -> str:
+    words = span.text(reading.text)
+    shown = words if len(words) <= LONGEST_LISTED else f"{words[:LONGEST_LISTED]} …"
     told = " · ".join(_facts(span))
-    return f"<dd>{isolated(span.text(reading.text))}{' – ' if told else ''}{html.escape(told)}</dd>"
+    return f"<dd>{isolated(shown)}{' – ' if told else ''}{html.escape(told)}</dd>"
 
 
 def pieces(start: int, end: int, spans: Iterable[Named]) -> Iterator[tuple[int, int, list[Named]]]:

@@ -4,14 +4,53 @@ from __future__ import annotations
 
 import html
 import json
+import math
+from collections.abc import Iterable
 
 import pandas as pd
 
 from framing.corpus import Corpus
-from framing.display import Html, show
-from framing.records import sha256
+from framing.display import Html, isolated, show
+from framing.measures import discover
 from framing.scoring import HEAD, Dossiers, Measures, catalogue, explain
-from framing.stats._observations import counted
+
+
+def table_html(table: pd.DataFrame, caption: str) -> str:
+    """Write a table whose first column heads the rows; undefined cells are empty, names of measures are links.
+
+    The names of measures lead to their pages in `catalogue_table`. A wide table scrolls by itself, by keyboard too.
+
+    Examples
+    --------
+    >>> page = table_html(pd.DataFrame({"outlet": ["<Herald>"], "hedging": [float("nan")]}), "Scores")
+    >>> "<th scope='row'>&lt;Herald&gt;</th><td></td>" in page, "href='#measure-hedging'" in page
+    (True, True)
+    """
+    head = "".join(f"<th scope='col'>{_column(str(name))}</th>" for name in table.columns)
+    body = "".join(f"<tr>{''.join(_row(values))}</tr>" for values in table.itertuples(index=False, name=None))
+    return (
+        f"<div class='scroll' role='region' tabindex='0' aria-label='{html.escape(caption)}'>"
+        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _column(name: str) -> str:
+    measure = name.split(".")[0]
+    told = html.escape(name)
+    return f"<a href='#measure-{measure}'>{told}</a>" if measure in discover() else told
+
+
+def _row(values: Iterable[object]) -> Iterable[str]:
+    for place, value in enumerate(values):
+        told = html.escape(_told(value))
+        yield f"<td>{told}</td>" if place else f"<th scope='row'>{told}</th>"
+
+
+def _told(value: object) -> str:
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:.3f}" if abs(value) < 1 else f"{value:.2f}"
+    return "" if value is None or value is pd.NaT else str(value)
 
 
 def score_table(scores: pd.DataFrame) -> Html:
@@ -23,16 +62,18 @@ def score_table(scores: pd.DataFrame) -> Html:
         From `framing.score`.
     """
     totals = [c for c in scores.columns if c in HEAD or ("." not in c and not c.startswith("side_"))]
-    short = scores[totals].to_html(index=False, na_rep="", float_format="{:.2f}".format, border=0)
-    whole = scores.to_html(index=False, na_rep="", float_format="{:.2f}".format, border=0)
     notes = "".join(f"<p>{html.escape(note)}</p>" for note in scores.attrs.get("notes", ()))
-    return Html(f"{notes}{short}<details><summary>All columns</summary>{whole}</details>")
+    whole = table_html(scores, "Scores of every article, all columns")
+    return Html(
+        f"{notes}{table_html(scores[totals], 'Scores of every article, one column a measure')}"
+        f"<details><summary>All columns</summary>{whole}</details>"
+    )
 
 
 def show_all(corpus: Corpus, measures: Measures = None, dossier: Dossiers = None) -> Html:
     """Show every article of a corpus with its evidence, folded, one below the other."""
     parts = [
-        f"<details><summary>{html.escape(f'{article.outlet}: {article.title or article.id}')}</summary>"
+        f"<details><summary>{isolated(f'{article.outlet}: {article.title or article.id}')}</summary>"
         f"{show(article, measures, dossier)}</details>"
         for article in corpus
     ]
@@ -48,7 +89,11 @@ def catalogue_table() -> Html:
         for name, title, unit, more in _catalogue_rows()
     )
     head = "".join(f"<th scope='col'>{name}</th>" for name in ("measure", "unit", "more means", "page"))
-    return Html(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+    return Html(
+        "<div class='scroll' role='region' tabindex='0' aria-label='The measures'>"
+        f"<table class='words'><caption>The measures</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )
 
 
 def catalogue_markdown() -> str:
@@ -68,36 +113,3 @@ def provenance_table(scores: pd.DataFrame) -> Html:
     return Html(
         f"<details><summary>Versions, hashes and parameters</summary><pre>{html.escape(record)}</pre></details>"
     )
-
-
-def provenance_summary(scores: pd.DataFrame) -> pd.DataFrame:
-    """Sum up the record of the run that made a table of scores: what must be the same to get the same numbers.
-
-    Parameters
-    ----------
-    scores : DataFrame
-        From `framing.score`.
-
-    Returns
-    -------
-    DataFrame
-        `item, value`: versions, commit, measures with their parameters, and one SHA-256 over the hashes of all
-        articles, one over those of all lexicons and models.
-
-    Examples
-    --------
-    >>> import framing
-    >>> corpus = framing.Corpus([framing.Article("a1", text="Nearly 40 left.")])
-    >>> provenance_summary(framing.score(corpus, "hedging"))["item"].tolist()[-2:]
-    ['1 article', 'lexicons and models']
-    """
-    record = scores.attrs["provenance"]
-    rows = [("Python", record["python"]), ("system", record["system"])]
-    rows += [(name, version) for name, version in record["packages"].items() if version]
-    rows += [("commit", record["commit"])] if record["commit"] else []
-    rows += [(f"measure {number}", measure) for number, measure in enumerate(record["measures"], 1)]
-    rows += [
-        (counted(len(record["articles"]), "article"), sha256(json.dumps(record["articles"], sort_keys=True))),
-        ("lexicons and models", sha256(json.dumps(record["data"], sort_keys=True))),
-    ]
-    return pd.DataFrame(rows, columns=["item", "value"])
