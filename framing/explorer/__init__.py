@@ -1,0 +1,1 @@
+"""The explorer: choose event, outlets and measure, see the articles side by side, for those who do not code."""
