@@ -14,10 +14,11 @@ from framing.errors import ArgumentError, FramingError
 if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.dossier import Dossier
+    from framing.readers.conversion import Converted
     from framing.scale import Scored
 
 DONE, SKIPPED, REFUSED = 0, 1, 2
-MODELS = ("attribution", "frames", "quotation-function", "tags", "tone", "word-meanings")
+MODELS = ("attribution", "frames", "loaded", "quotation-function", "tags", "tone", "word-meanings")
 DATASETS = ("polnear", "quotation-function", "babe", "basil", "gum", "narrative-frames", "newsmtsc", "seesaw")
 
 
@@ -127,7 +128,7 @@ def _read(options: argparse.Namespace) -> tuple[Corpus, tuple[Dossier, ...] | No
     return read_articles(*options.path), load_dossiers(options.dossier) if options.dossier else None
 
 
-def _finish(result: Corpus | Scored, *written: str | Path) -> int:
+def _finish(result: Corpus | Scored | Converted, *written: str | Path) -> int:
     """Say what was written, what was skipped and what is to be known; return the exit code."""
     for path in written:
         print(path)
@@ -188,11 +189,9 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    from framing.readers import convert, write_articles
+    from framing.readers import convert_to_file
 
-    corpus = convert(*options.path)
-    write_articles(corpus, options.out)
-    return _finish(corpus, options.out)
+    return _finish(convert_to_file(options.path, options.out), options.out)
 
 
 def _measures(options: argparse.Namespace) -> int:

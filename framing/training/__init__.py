@@ -13,6 +13,7 @@ ROOMS = {
     "word-meanings": "word_meanings",
     "attribution": "attributions",
     "frames": "frames",
+    "loaded": "loaded",
     "quotation-function": "quotation_function",
     "tags": "tags",
 }
