@@ -18,6 +18,7 @@ _HOME = {
     "plot_calibration": "calibration_curve",
     "plot_comparison": "comparison_dots",
     "plot_correction": "correction_dots",
+    "plot_gold": "gold_dots",
     "plot_keyness": "keyness_dots",
     "plot_multiverse": "specification_curve",
     "plot_profile": "profile_bars",

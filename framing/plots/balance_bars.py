@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.errors import ArgumentError
-from framing.plots._style import GREY, HATCHES, PALETTE, canvas, describe, key_above
+from framing.plots._style import GREY, HATCHES, PALETTE, amount, canvas, describe, key_above
 
 __all__ = ["plot_balance"]
 
@@ -30,6 +30,7 @@ def plot_balance(table: pd.DataFrame, unit: str = "attributions", ax: Axes | Non
     -------
     Axes
         The Axes: both directions have one scale, from 0 in the middle; numbers stand at the bars' ends.
+        Whole numbers are counts, and their sum stands at the axis.
 
     Raises
     ------
@@ -54,7 +55,7 @@ def plot_balance(table: pd.DataFrame, unit: str = "attributions", ax: Axes | Non
         ax.barh(places, direction * counts, color=colour, hatch=hatch, edgecolor="white", label=str(side))
         for place, count in zip(places, counts, strict=True):
             ax.annotate(
-                f"{count:g}",
+                amount(count),
                 (direction * count, place),
                 (4 * direction, 0),
                 textcoords="offset points",
@@ -67,11 +68,11 @@ def plot_balance(table: pd.DataFrame, unit: str = "attributions", ax: Axes | Non
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
     ax.set_yticks(places, [str(outlet) for outlet in table.index])
     ax.tick_params(axis="y", length=0)
-    total = table.to_numpy(dtype=float).sum()
-    ax.set_xlabel(f"{unit} (n = {total:g})")
+    whole = all(pd.api.types.is_integer_dtype(kind) for kind in table.dtypes)
+    ax.set_xlabel(f"{unit} (n = {table.to_numpy().sum():,})" if whole else unit)
     key_above(ax, [str(side) for side in table.columns])
     words = [
-        f"{outlet}: {', '.join(f'{side} {count:g}' for side, count in row.items())}."
+        f"{outlet}: {', '.join(f'{side} {amount(count)}' for side, count in row.items())}."
         for outlet, row in table.iterrows()
     ]
-    return describe(ax, f"{unit.capitalize()} by side, {total:g} in all. {' '.join(words)}")
+    return describe(ax, f"{unit[0].upper()}{unit[1:]} by side. {' '.join(words)}")

@@ -110,6 +110,14 @@ CALIBRATION = pd.DataFrame(
 BLAME = pd.DataFrame(
     [[0, 7], [5, 0], [2, 1]], index=["Velmora", "Ozerat", "Concord"], columns=["Velmora", "Ozerat"]
 )
+GOLD = pd.DataFrame(
+    {
+        "layer": ["hedge", "hedge", "label", "label"],
+        "events": ["open", "sealed"] * 2,
+        "n": [108, 46, 411, 161],
+        "f1": [0.91, 0.84, 0.99, 0.98],
+    }
+)
 
 FIGURES = {
     "comparison": lambda ax=None: plots.plot_comparison(DIFFERENCES, ax=ax),
@@ -123,6 +131,7 @@ FIGURES = {
     "calibration": lambda ax=None: plots.plot_calibration(CALIBRATION, ax=ax),
     "blame": lambda ax=None: plots.plot_blame(BLAME, ax=ax),
     "articles": lambda ax=None: plots.plot_articles(SCORES, "hedging", ax=ax),
+    "gold": lambda ax=None: plots.plot_gold(GOLD, ax=ax),
     "profile": lambda ax=None: plots.plot_profile(VOICES, "words", ax=ax),
 }
 EVERY = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
@@ -251,6 +260,14 @@ def test_a_profile_names_its_unit_and_parts() -> None:
     assert ax.get_xlabel() == "words (n = 41)"
     assert plots.plot_profile(VOICES / 7, "per 1,000 words").get_xlabel() == "per 1,000 words"
     assert "invasion: own 3, scare 0, quoted 7, attributed 2." in plots.alternative_text(ax.figure)
+
+
+def test_gold_sets_the_best_layer_on_top_and_open_beside_sealed() -> None:
+    ax = FIGURES["gold"]()
+    assert labels(ax) == ["label (411, 161)", "hedge (108, 46)"]
+    assert [t.get_text() for t in ax.get_legend().get_texts()] == ["open events", "sealed events"]
+    with pytest.raises(ArgumentError, match="'f2'"):
+        plots.plot_gold(GOLD, "f2")
 
 
 def test_balance_uses_one_scale_in_both_directions() -> None:
