@@ -14,8 +14,9 @@ from framing.text.attribution.columns import whole
 from framing.text.attribution.links import Link, Range, find_links
 from framing.text.attribution.nesting import content_owners, nested_links
 from framing.text.attribution.network import ARRAYS, Network
+from framing.text.attribution.patterns import naming_links
 from framing.text.attribution.recovery import recovered
-from framing.text.attribution.rules import Words, is_report, naming_links, settled
+from framing.text.attribution.rules import Words, is_report, settled
 from framing.text.cues import describe_cue
 
 if TYPE_CHECKING:

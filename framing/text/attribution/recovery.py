@@ -6,16 +6,17 @@ Regularities of English reporting, each applied where the words leave no doubt:
 - the subject of a passive or of *seem* is part of what is said, not its speaker: The port *is expected* to reopen;
 - a cue between commas splits one statement in two: The aim, she said, is to stay;
 - the subject of an active cue is its speaker: It *vowed* to stay; The guard, who had fled, *denied* it;
-- "According to X," reports the sentence that it opens, and "…, according to X" the one that it closes.
+- nouns that stand in a cue before its verb are the speaker: both *sides claiming*; a weekday behind one is not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from framing.text.attribution.adoption import adopted
 from framing.text.attribution.links import Link
-from framing.text.attribution.rules import Words
+from framing.text.attribution.patterns import plain_links
+from framing.text.attribution.rules import HEADS, Words
 from framing.text.attribution.subjects import (
     main_subject,
     phrase_before,
@@ -35,9 +36,9 @@ FEELING = frozenset(
 """Participles whose subject is the one who feels: The union was worried."""
 
 NOT_FINITE = frozenset({"VBG", "VBN", "TO"})
-SENTENCE_ENDS = frozenset({".", "!", "?"})
-SHORTEST = 3
-"""Tokens of the shortest statement that "according to" reports."""
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+BEFORE_WEEKDAYS = frozenset({"on", "late", "early", "last"})
+ASIDE = (["for", "its", "part"], ["for", "their", "part"], ["for", "his", "part"], ["for", "her", "part"])
 
 
 def recovered(links: Sequence[Link], words: Words) -> list[Link]:
@@ -55,12 +56,12 @@ def recovered(links: Sequence[Link], words: Words) -> list[Link]:
     list of Link
     """
     complete = [completed(link, words) for link in adopted(links, words) if link.content]
-    return [*complete, *according_links(complete, words)]
+    return [*complete, *plain_links(complete, words)]
 
 
 def completed(link: Link, words: Words) -> Link:
     """Apply every rule that mends an attribution."""
-    for rule in (with_agent, without_object, with_speaker, with_split_statement):
+    for rule in (with_agent, with_nouns, without_object, with_speaker, without_time, with_split_statement):
         link = rule(link, words)
     return link
 
@@ -109,6 +110,34 @@ def with_speaker(link: Link, words: Words) -> Link:
     return link._replace(source=speaker, content=content)
 
 
+def with_nouns(link: Link, words: Words) -> Link:
+    """Move nouns that stand before the verb of a cue to the source: both *sides claiming*, *Meridia claimed*."""
+    start, verb = link.cue[0], words.verb(link.cue)
+    first = start
+    while verb is not None and first < verb and words.tag(first) in HEADS:
+        first += 1
+    headless = link.source is not None and link.source[1] == start and words.tag(start - 1) not in HEADS
+    named = link.source is None and words.tag(start).startswith("NNP")
+    if first == start or not (headless or named):
+        return link
+    speaker = link.source[0] if link.source else start
+    return link._replace(source=(speaker, first), cue=(first, link.cue[1]))
+
+
+def without_time(link: Link, words: Words) -> Link:
+    """Take what is said of the time or the turn out of a source: Meridia *on Tuesday*, Meridia *for its part*."""
+    if link.source is None:
+        return link
+    first, end = link.source
+    if list(words.lower[end - 3 : end]) in ASIDE:
+        end -= 3
+    elif words.lower[end - 1] in WEEKDAYS and end - first > 1:
+        end -= 1
+        while words.lower[end - 1] in BEFORE_WEEKDAYS:
+            end -= 1
+    return link._replace(source=(first, end)) if first < end else link
+
+
 def with_split_statement(link: Link, words: Words) -> Link:
     """Add what stands before a cue between commas: The aim, she said, is to stay."""
     parts = (link.source or link.cue, link.cue)
@@ -120,24 +149,3 @@ def with_split_statement(link: Link, words: Words) -> Link:
     if not between or not goes_on or marked:
         return link
     return link._replace(content=[(first, start - 1), *link.content])
-
-
-def according_links(links: Sequence[Link], words: Words) -> Iterator[Link]:
-    """Find "according to" that has no content yet, and the sentence that it reports."""
-    known = {token for link in links for token in range(*link.cue)}
-    for cue, word in enumerate(words.lower[:-2]):
-        if word != "according" or cue in known or words.lower[cue + 1] != "to" or words.quoted[cue]:
-            continue
-        first, end = sentence_of(cue, words)
-        if words.lower[end - 1] in SENTENCE_ENDS:
-            end -= 1
-        source = cue + 2, words.noun_phrase(cue + 2, end)
-        if source[0] == source[1]:
-            continue
-        if cue > first:
-            content = first, cue - (words.lower[cue - 1] == ",")
-        else:
-            comma = next((t for t in range(source[1], end) if words.lower[t] == ","), end)
-            source, content = (source[0], comma), (comma + 1, end)
-        if content[1] - content[0] >= SHORTEST:
-            yield Link(source, (cue, cue + 2), [content])

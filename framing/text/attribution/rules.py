@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -35,9 +35,6 @@ def _forms(*verbs: str) -> frozenset[str]:
 
 
 NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize")
-LONGEST_NAMER = 8
-"""Tokens between "what" and the naming verb."""
-
 ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose")
 """Verbs that act instead of report."""
 
@@ -88,9 +85,9 @@ class Words:
         return self.tag(verb) == "VBN" and bool(BE & set(before))
 
     def is_coordinated(self, token: int) -> bool:
-        """Tell whether a conjunction or comma stands before a token, adverbs between them passed over."""
+        """Tell whether a conjunction or comma stands before a token, adverbs and closing marks passed over."""
         before = token - 1
-        while before > 0 and self.tag(before) == "RB":
+        while before > 0 and (self.tag(before) == "RB" or self.quotation_ends.get(before) == before + 1):
             before -= 1
         return before >= 0 and self.lower[before] in COORDINATING
 
@@ -210,25 +207,6 @@ def with_namer(link: Link, words: Words) -> Link:
     if not places or words.noun_phrase(places[-1] + 1, end) != end or link.cue[1] != first:
         return link
     return Link((places[-1] + 1, end), link.cue, [*link.content[:-1], (first, places[-1])])
-
-
-def naming_links(words: Words) -> Iterator[Link]:
-    """Find what somebody called something: what it called a “humanitarian corridor”."""
-    for what, word in enumerate(words.lower):
-        if word != "what" or words.quoted[what]:
-            continue
-        limit = min(what + LONGEST_NAMER, len(words.lower))
-        namer = words.noun_phrase(what + 1, limit)
-        end = namer
-        while end < limit and words.lower[end] in ("has", "have", "had"):
-            end += 1
-        if not what + 1 < namer <= end < limit or words.lower[end] not in NAMING:
-            continue
-        cue = (namer, end + 1)
-        first = end + 2 if words.lower[end + 1 : end + 2] == ["as"] else end + 1
-        last = words.noun_phrase(first, len(words.lower))
-        if last > first:
-            yield Link((what + 1, namer), cue, [(what, what + 1), (first, last)])
 
 
 def is_report(link: Link, words: Words) -> bool:
