@@ -25,7 +25,14 @@ function render({ model, el }) {
   let pieces = [];
   const root = element("div", { className: "framing-coder", tabIndex: 0 });
   root.setAttribute("role", "application");
-  root.setAttribute("aria-label", "Coding: value keys answer, arrows select words, n and p change the article");
+  root.setAttribute("aria-label", "Coding: value keys answer, left and right select words, up and down change the question, n and p the article");
+  root.dataset.lmSuppressShortcuts = "true"; // the notebook has shortcuts of its own on these keys
+  const shown = element("div");
+  const said = element("p", { className: "said" });
+  said.setAttribute("role", "status");
+  const problem = element("p", { className: "problem" });
+  problem.setAttribute("role", "alert");
+  root.append(shown, said, problem);
   el.append(root);
 
   const selection = () => [Math.min(cursor, anchor), Math.max(cursor, anchor)];
@@ -51,6 +58,22 @@ function render({ model, el }) {
     cursor = next;
     if (!extend) anchor = cursor;
     draw();
+    tell();
+  }
+
+  function turn(step) {
+    const questions = model.get("questions");
+    asked = (asked + step + questions.length) % questions.length;
+    draw();
+    said.textContent = questions[asked].question;
+  }
+
+  // What a sighted coder sees under the cursor, for the one who hears it.
+  function tell() {
+    const [first, last] = selection();
+    const words = pieces.slice(first, last + 1).map((word) => word.piece).join("");
+    const marks = model.get("view").spans.filter((s) => s.start <= pieces[first].start && pieces[last].end <= s.end);
+    said.textContent = [words, ...marks.map((s) => `${s.variable}: ${s.value}`)].join(" – ");
   }
 
   function text(view) {
@@ -87,17 +110,17 @@ function render({ model, el }) {
 
   function draw() {
     const view = model.get("view");
-    const held = root.querySelector(".text")?.scrollTop ?? 0;
+    const held = shown.querySelector(".text")?.scrollTop ?? 0;
+    const inside = root.contains(root.getRootNode().activeElement);
     const head = [view.article, view.outlet, view.date, view.title].filter(Boolean).join(" · ");
-    root.replaceChildren(
-      element("strong", { textContent: `${head} (${view.progress[0]} of ${view.progress[1]} done)` }),
+    shown.replaceChildren(
+      element("strong", {}, [element("bdi", { textContent: head }), ` (${view.progress[0]} of ${view.progress[1]} done)`]),
       text(view),
       ...model.get("questions").map((question, i) => form(question, i, view)),
-      element("p", { className: "problem", textContent: model.get("problem") }),
     );
-    root.querySelector("p.problem").setAttribute("role", "alert");
-    root.querySelector(".text").scrollTop = held;
-    root.querySelector(".cursor")?.scrollIntoView({ block: "nearest" });
+    shown.querySelector(".text").scrollTop = held;
+    shown.querySelector(".cursor")?.scrollIntoView({ block: "nearest" });
+    if (inside) root.focus({ preventScroll: true }); // a button that was pressed is a new one now
   }
 
   function keyed(event) {
@@ -107,12 +130,9 @@ function render({ model, el }) {
     const actions = {
       ArrowRight: () => move(1, event.shiftKey),
       ArrowLeft: () => move(-1, event.shiftKey),
-      Tab: () => {
-        asked = (asked + (event.shiftKey ? questions.length - 1 : 1)) % questions.length;
-        draw();
-      },
+      ArrowDown: () => turn(1),
+      ArrowUp: () => turn(-1),
       Backspace: unmark,
-      Escape: () => root.blur(),
       u: () => send({ kind: "undo" }),
       n: () => send({ kind: "next" }),
       p: () => send({ kind: "previous" }),
@@ -120,23 +140,24 @@ function render({ model, el }) {
     const action = value ? () => give(questions[asked], value.name) : actions[event.key];
     if (!action) return;
     event.preventDefault();
-    event.stopPropagation(); // the notebook has shortcuts of its own on these keys
     action();
   }
 
   function renew() {
-    const fresh = model.get("view").text;
-    if (fresh !== pieces.map((word) => word.piece).join("")) {
-      pieces = words(fresh);
+    const view = model.get("view");
+    if (view.text !== pieces.map((word) => word.piece).join("")) {
+      pieces = words(view.text);
       cursor = anchor = Math.max(pieces.findIndex((word) => !word.blank), 0);
       asked = 0;
     }
     draw();
+    const answers = Object.entries(view.answers).map(([name, value]) => `${name}: ${value}`);
+    said.textContent = [`${view.article}, ${view.progress[0]} of ${view.progress[1]} done`, ...answers].join("; ");
   }
 
   root.addEventListener("keydown", keyed);
   model.on("change:view", renew);
-  model.on("change:problem", draw);
+  model.on("change:problem", () => { problem.textContent = model.get("problem"); });
   renew();
   root.focus();
 }

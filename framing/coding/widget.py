@@ -20,8 +20,8 @@ class CodingWidget(anywidget.AnyWidget):
     """Code articles in a notebook with the keyboard.
 
     Keys: a value's key answers the question or labels the selected words; ``→ ←`` move over words, with Shift they
-    select; Tab goes to the next question, Backspace takes the mark under the cursor away, ``u`` undoes, ``n`` and
-    ``p`` go to the next and the previous article.
+    select; ``↓ ↑`` go to the next and the previous question, Backspace takes the mark under the cursor away, ``u``
+    undoes, ``n`` and ``p`` go to the next and the previous article. Tab leaves the widget as it leaves any other.
 
     Parameters
     ----------

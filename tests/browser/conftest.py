@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
@@ -57,11 +57,22 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """The accessibility checker's source."""
+def serious() -> Callable[..., list[str]]:
+    """A function that lists what the accessibility checker finds that would keep somebody from reading."""
     if not AXE.is_file():
         pytest.skip(f"axe-core is not installed (npm install --prefix {AXE.parents[2]} axe-core)")
-    return AXE.read_text(encoding="utf-8")
+    checker = AXE.read_text(encoding="utf-8")
+
+    def check(page: Any, within: str = "body") -> list[str]:
+        page.evaluate(checker)
+        found = page.evaluate("(within) => axe.run(within)", within)["violations"]
+        return [
+            f"{each['id']}: {each['nodes'][0]['html'][:200]}"
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+
+    return check
 
 
 @pytest.fixture(scope="session")
