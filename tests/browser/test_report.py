@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def test_a_report_can_be_read_by_all(watched: Any, serious: Any, tmp_path: Path)
         "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => +h.tagName[1])"
     )
     assert levels[0] == 1 and all(
-        below - above <= 1 for above, below in zip(levels, levels[1:], strict=False)
+        below - above <= 1 for above, below in pairwise(levels)
     )
     watched.evaluate(OPEN_ALL)
     assert serious(watched) == []
