@@ -231,5 +231,9 @@ def frame_features(voice: str = "all", least: int = 3, lexicon: str = "frames") 
 
 
 def _standardised(transformer: Any) -> Pipeline:
-    """Scale columns to variance 1; what is undefined counts as the mean."""
-    return make_pipeline(transformer, SimpleImputer(keep_empty_features=True), StandardScaler())
+    """Scale columns to variance 1; what is undefined counts as the mean.
+
+    Columns are not centred: zero stays no hit, so that a word that stands in the text is weighed against its absence.
+    """
+    scaler = StandardScaler(with_mean=False)
+    return make_pipeline(transformer, SimpleImputer(keep_empty_features=True), scaler)

@@ -41,8 +41,7 @@ def frame_table(y: Any, frames: Sequence[str] | None = None) -> pd.DataFrame:
     2         1      1
     """
     table = _tabled(y, list(frames) if frames is not None else None)
-    values = table.to_numpy()
-    odd = [value for value in pd.unique(values.ravel()) if value not in (0, 1)]
+    odd = [value for value in pd.unique(table.to_numpy().ravel()).tolist() if value not in (0, 1)]
     if odd:
         raise ArgumentError(f"y must hold 0 and 1 only (or False and True); got {odd[0]!r}.")
     return table.astype(int)
