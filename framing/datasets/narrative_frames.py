@@ -82,9 +82,9 @@ def read_narrative_frames(data: Path) -> CodedArticles:
     ReadError
         If a file is not there.
     FormatError
-        If a row does not have ten columns, or an article lacks the answers of its coders.
+        If a row does not have ten columns, the answers are no JSON, or an article lacks those of its coders.
     """
-    answers = json.loads(_content(Path(data) / "data" / "full_annotations.json"))
+    answers = _answers(Path(data) / "data" / "full_annotations.json")
     rows: dict[str, list[str]] = {}
     fold: dict[str, int] = {}
     for number in FOLDS:
@@ -195,21 +195,30 @@ def _lines(corpus: CodedArticles, predicted: Any, probability: Any) -> list[dict
     ]
 
 
+def _answers(path: Path) -> dict[str, Any]:
+    try:
+        answers: dict[str, Any] = json.loads(_content(path))
+    except ValueError as error:
+        raise FormatError(f"{path} is no JSON ({error}).") from None
+    return answers
+
+
 def _degrees(answers: dict[str, Any], id: str) -> list[float]:
     """Average the answers of all coders to the questions of each frame; -1 stands where one did not code."""
     try:
-        said = {
-            name: [a == "yes" for a in coders if a != -1] for name, (_, coders) in _questions(answers[id])
-        }
-        return [float(np.mean([np.mean(said[name]) for name in names])) for names in QUESTIONS.values()]
-    except (KeyError, TypeError, ValueError) as error:
+        return [
+            float(np.mean([_share_of_yes(answers[id][name][1]) for name in names]))
+            for names in QUESTIONS.values()
+        ]
+    except (KeyError, TypeError, IndexError, ZeroDivisionError) as error:
         raise FormatError(
-            f"full_annotations.json: article {id} lacks answers of its coders ({error})."
+            f"full_annotations.json: article {id} lacks answers of its coders ({error!r})."
         ) from None
 
 
-def _questions(coding: dict[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, answer) for name, answer in coding.items() if not name.startswith("_")]
+def _share_of_yes(coders: list[Any]) -> float:
+    said = [bool(answer == "yes") for answer in coders if answer != -1]
+    return sum(said) / len(said)
 
 
 def _content(path: Path) -> str:
