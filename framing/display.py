@@ -124,7 +124,8 @@ def highlighted(
     looks: Mapping[tuple[str, str], Look] | None = None,
 ) -> Html:
     """Show an article with given spans, by the name of what found them."""
-    looks = looks_of(spans) if looks is None else looks
+    if looks is None:
+        looks = looks_of({name: [span.label for span in found] for name, found in spans.items()})
     flat = in_order(spans)
     body = "".join(passage(reading, start, end, flat, looks) for start, end in reading.paragraphs)
     return Html(
@@ -143,9 +144,9 @@ def in_order(spans: Mapping[str, Iterable[Span]]) -> list[Named]:
     return sorted(flat, key=lambda pair: (pair[0].start, -pair[0].end))
 
 
-def looks_of(spans: Mapping[str, Iterable[Span]]) -> dict[tuple[str, str], Look]:
+def looks_of(labels: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], Look]:
     """Give each label of each finder a look, in a fixed order."""
-    keys = sorted({(name, span.label) for name, found in spans.items() for span in found})
+    keys = sorted({(name, label) for name, given in labels.items() for label in given})
     return {
         key: Look(PALETTE[i % len(PALETTE)], LINES[(i // len(PALETTE) + i) % len(LINES)])
         for i, key in enumerate(keys)

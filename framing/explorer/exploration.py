@@ -154,7 +154,10 @@ class Exploration:
 
     def evidence(self) -> dict[str, tuple[Span, ...]]:
         """Return the hits of the measure in every article that is shown, by its id."""
-        return {a.id: self.measure.find(self._reading(a), self.dossier) for a in self.articles}
+        return {
+            a.id: self.measure.find(self._reading(a), self.dossier) if a.language == "en" else ()
+            for a in self.articles
+        }
 
     def view(self) -> dict[str, Any]:
         """Return what is to be seen, as plain data."""
@@ -178,7 +181,7 @@ class Exploration:
 
     def looks(self, found: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], Look]:
         """Give each label its look, the same in all articles."""
-        return looks_of({self.measure.name: [span for spans in found.values() for span in spans]})
+        return looks_of({self.measure.name: [span.label for spans in found.values() for span in spans]})
 
     def _name(self, column: str) -> str:
         """Name a column in words, its side by the side's own name."""

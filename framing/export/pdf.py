@@ -44,8 +44,11 @@ DRAWN = re.compile(r'image\(("figure\d+\.\w+")\)')
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 SPOKEN = re.compile(r'<svg\b[^>]*?\baria-label="([^"]*)"')
 HEAD = re.compile(
-    r"<head>.*?</head>|<style.*?</style>|<a class=\"skip\".*?</a>|<div class=\"prompt.*?</div>", re.S
+    r"<head>.*?</head>|<style.*?</style>|<a class=\"skip\".*?</a>|<div class=\"prompt.*?</div>"
+    r"|<!--screen-->.*?<!--/screen-->",
+    re.S,
 )
+"""What only a screen shows: among it choices, and the lists that belong to them."""
 EPOCH = "SOURCE_DATE_EPOCH"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
@@ -77,20 +77,17 @@ def articles_with_evidence(corpus: Corpus, scores: pd.DataFrame, dossier: Dossie
     for article in corpus:
         reading = Reading(article)
         own = dossier_for(article, dossier)
-        spans = {measure.name: measure.find(reading, own) for measure in measures}
+        english = article.language == "en"
+        spans = {m.name: m.find(reading, own) if english else () for m in measures}
         for name, hits in spans.items():
             found[name] |= {span.label for span in hits}
         pages.append(_article(reading, measures, spans, rows[article.id]))
     named = [measure for measure in measures if found[measure.name]]
-    looks = {measure.name: looks_of({measure.name: _of_labels(found[measure.name])}) for measure in named}
+    looks = {measure.name: looks_of({measure.name: found[measure.name]}) for measure in named}
     return Html(
         f"<div class='framing-evidence'><style>{STYLE}{PAGE}{_rules(looks)}</style>"
         f"{_picker(named)}{''.join(map(_legend, looks, looks.values()))}{''.join(pages)}</div>"
     )
-
-
-def _of_labels(labels: Iterable[str]) -> list[Span]:
-    return [Span(0, 0, label) for label in labels]
 
 
 def _picker(measures: Sequence[Measure]) -> str:
@@ -159,8 +156,9 @@ def _paragraph(reading: Reading, start: int, end: int, spans: Sequence[Named]) -
     for a, z, covering in pieces(start, end, spans):
         text = html.escape(reading.text[a:z])
         if covering:
-            classes = " ".join(dict.fromkeys(_class(name, span.label) for span, name in covering))
-            told = "; ".join(dict.fromkeys(caption(name, span.label) for span, name in covering))
+            labels = dict.fromkeys((name, span.label) for span, name in covering)
+            classes = " ".join(_class(*label) for label in labels)
+            told = "; ".join(caption(*label) for label in labels)
             text = f'<mark class="{classes}" title="{html.escape(told)}">{text}</mark>'
         written.append(text)
     return f"<p class='zone-{reading.zone_at(end - 1) or 'body'}'>{''.join(written)}</p>"
