@@ -1,32 +1,38 @@
 """Directed stance: whether one party, in a sentence, is shown to be for or against another.
 
-A regression over the words before, between and behind the two, which of them comes first, and the tone towards each.
-As with tone, names are blanked: who they are says nothing.
+A regression over the tone towards each, which of them is named first, and the mean word meaning of the sentence and of
+the words beside and between them. As with tone, names are blanked: who the parties are says nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import MaxAbsScaler
 from sklearn.utils.validation import check_is_fitted
 
 from framing.classify.tone import TONES, ToneTowards
 from framing.classify.tone_words import NAMES
+from framing.classify.word_meanings import word_meanings
 from framing.errors import ArgumentError
 from framing.text.article import Article
+from framing.text.attribution.columns import NUMBER
 from framing.text.reading import Reading
 
+Floats = npt.NDArray[np.float64]
 Range = tuple[int, int]
+
 BESIDE = 4
-"""Words on each side of a party that are told apart from the rest."""
+"""Words on each side of a party whose meaning counts apart."""
+LEAST_CHANCE = 1e-4
+MEANING_WEIGHT = 0.3
+"""Scale of the word meanings beside the log-chances of the tones."""
+STRENGTH = 0.03
+"""Inverse of the regression's penalty."""
 
 
 class Pair(NamedTuple):
@@ -50,8 +56,6 @@ class DirectedStance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     Parameters
     ----------
-    strength : float
-        Inverse of the regression's penalty.
     tone : ToneTowards, optional
         Tells the tone towards both; the shipped model unless another is given.
 
@@ -63,8 +67,7 @@ class DirectedStance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     ['for']
     """
 
-    def __init__(self, strength: float = 0.1, tone: ToneTowards | None = None) -> None:
-        self.strength = strength
+    def __init__(self, tone: ToneTowards | None = None) -> None:
         self.tone = tone
 
     def fit(self, X: Sequence[Pair], y: Sequence[str]) -> DirectedStance:
@@ -76,18 +79,17 @@ class DirectedStance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             )
         if len(np.unique(stances)) < 2:
             raise ArgumentError(f"y must hold two stances at least; got {np.unique(stances).tolist()!r}.")
-        regression = LogisticRegression(C=self.strength, max_iter=2000, class_weight="balanced")
-        self.pipeline_: Pipeline = make_pipeline(DictVectorizer(), MaxAbsScaler(), regression)
-        self.pipeline_.fit(self._features(X), stances)
-        self.classes_ = self.pipeline_.classes_
+        self.regression_ = LogisticRegression(C=STRENGTH, max_iter=2000, class_weight="balanced")
+        self.regression_.fit(self._features(X), stances)
+        self.classes_ = self.regression_.classes_
         return self
 
-    def predict_proba(self, X: Sequence[Pair]) -> npt.NDArray[np.float64]:
+    def predict_proba(self, X: Sequence[Pair]) -> Floats:
         """Return the probability of each stance (columns as `classes_`) for each pair."""
-        check_is_fitted(self, "pipeline_")
+        check_is_fitted(self, "regression_")
         if not len(X):
             return np.zeros((0, len(self.classes_)))
-        chances: npt.NDArray[np.float64] = self.pipeline_.predict_proba(self._features(X))
+        chances: Floats = self.regression_.predict_proba(self._features(X))
         return chances
 
     def predict(self, X: Sequence[Pair]) -> npt.NDArray[Any]:
@@ -95,42 +97,37 @@ class DirectedStance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         stances: npt.NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
         return stances
 
-    def _features(self, pairs: Sequence[Pair]) -> list[dict[str, float]]:
+    def _features(self, pairs: Sequence[Pair]) -> Floats:
         readings = [Reading(Article(id=f"item {i}", text=pair.text)) for i, pair in enumerate(pairs)]
-        found = [dict.fromkeys(_words(r, p), 1.0) for r, p in zip(readings, pairs, strict=True)]
         model = self.tone or ToneTowards.shipped()
-        for role in ("subject", "object"):
-            asked = [i for i, pair in enumerate(pairs) if getattr(pair, role)]
-            chances = model.predict_proba([(readings[i], *getattr(pairs[i], role)) for i in asked])
-            for number, row in zip(asked, np.log(chances.clip(1e-4)).tolist(), strict=True):
-                found[number] |= {f"{role} {tone}": odds for tone, odds in zip(TONES, row, strict=True)}
-        return found
+        columns = [np.array([_meanings(r, pair) for r, pair in zip(readings, pairs, strict=True)])]
+        for places in ([pair.subject for pair in pairs], [pair.object for pair in pairs]):
+            named = [number for number, place in enumerate(places) if place]
+            tones = np.zeros((len(pairs), len(TONES)))
+            targets = [(reading, *place) for reading, place in zip(readings, places, strict=True) if place]
+            tones[named] = np.log(model.predict_proba(targets).clip(LEAST_CHANCE))
+            columns.append(tones)
+        first = [bool(p.subject and p.object and p.subject < p.object) for p in pairs]
+        both = [bool(p.subject and p.object) for p in pairs]
+        return np.column_stack([*columns, first, both])
 
 
-def _words(reading: Reading, pair: Pair) -> Iterator[str]:
-    """Name the words of a sentence and where they stand from the two parties."""
-    starts, lower, tags = reading.tokens.starts, reading.tokens.lower, reading.tags
-    places = {
-        role: np.searchsorted(starts, place).tolist() if place else None
-        for role, place in (("subject", pair.subject), ("object", pair.object))
-    }
-    told = [i for i in range(len(lower)) if tags[i] not in NAMES and lower[i].isalpha()]
-    yield f"order {_order(places['subject'], places['object'])}"
-    yield from (f"any {lower[i]}" for i in told)
-    for role, place in places.items():
-        if place:
-            first, end = place
-            yield from (f"{role} > {lower[i]}" for i in told if end <= i < end + BESIDE)
-            yield from (f"{role} < {lower[i]}" for i in told if first - BESIDE <= i < first)
-    yield from (f"between {lower[i]}" for i in told if _between(i, places.values()))
-
-
-def _order(subject: list[int] | None, object: list[int] | None) -> str:
-    if subject is None or object is None:
-        return f"{subject is not None} {object is not None}"
-    return "subject first" if subject < object else "object first"
-
-
-def _between(token: int, places: Iterable[list[int] | None]) -> bool:
-    known = sorted(place for place in places if place)
-    return len(known) == 2 and known[0][1] <= token < known[1][0]
+def _meanings(reading: Reading, pair: Pair) -> Floats:
+    """Mean word meaning of the sentence, before and behind each party, and between them; zero where there is none."""
+    words, vectors = word_meanings()
+    starts = reading.tokens.starts
+    rows = np.array([words.rows(form)[0] for form in reading.tokens.forms], dtype=int)
+    rows[np.isin(reading.tags, NAMES)] = 0
+    regions = [(0, len(starts))]
+    known = []
+    for place in (pair.subject, pair.object):
+        first, end = np.searchsorted(starts, place).tolist() if place else (0, 0)
+        regions += [(max(0, first - BESIDE), first), (end, end + BESIDE if place else end)]
+        known += [(first, end)] if place else []
+    regions.append((min(known)[1], max(known)[0]) if len(known) == 2 else (0, 0))
+    means = np.zeros((len(regions), vectors.shape[1]))
+    for mean, (first, end) in zip(means, regions, strict=True):
+        inside = rows[first:end]
+        if (inside > NUMBER).any():
+            mean[:] = MEANING_WEIGHT * vectors[inside[inside > NUMBER]].mean(axis=0)
+    return means.ravel()

@@ -24,7 +24,7 @@ from framing.classify.contributions import Contribution
 from framing.classify.items import Item, reading_of
 from framing.classify.tone_fitting import Settings, fit
 from framing.classify.tone_network import ARRAYS, ToneNetwork
-from framing.classify.tone_words import NAMES, PLACE_OF, TargetedWords, columns_of, targeted_words
+from framing.classify.tone_words import BLANKED, NAMES, TargetedWords, columns_of, targeted_words
 from framing.classify.word_meanings import word_meanings
 from framing.errors import ArgumentError
 from framing.models import Arrays, load_arrays, pack_words
@@ -176,11 +176,11 @@ class ToneTowards(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         network = self.network
         ((reading, words),) = _words_of([item])
         (columns,) = network.columns([(reading, words)])
-        told = np.flatnonzero(columns[:, PLACE_OF["word"]] + columns[:, PLACE_OF["own"]])
+        told = np.flatnonzero(columns[:, BLANKED].any(axis=1))
         variants = [columns]
         for place in told.tolist():
             variants.append(columns.copy())
-            variants[-1][place, [PLACE_OF[name] for name in ("word", "own", "polarity")]] = 0
+            variants[-1][place, BLANKED] = 0
         probabilities = network.probabilities(variants)
         names = self.classes_.tolist()
         tone = (

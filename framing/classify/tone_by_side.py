@@ -1,7 +1,7 @@
 """Tone by side and voice: how an article speaks of each side, and how its sources do.
 
 The outlet's own words and its sources' never mix: where the outlet names a side, only words of the outlet are read;
-where a source does, only words of sources. Changing what a source says changes nothing in the outlet's rows.
+where a source does, only words of sources.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ COLUMNS = {
 """What is told of every word, and how many values that has (0: as many as the model knows words)."""
 
 PLACE_OF = {name: place for place, name in enumerate(COLUMNS)}
+BLANKED = [PLACE_OF[name] for name in ("word", "own", "polarity")]
+"""Columns that tell which word it is: 0 where the word is blank."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +180,6 @@ def _towards(target: TargetedWords, told: npt.NDArray[np.int64]) -> npt.NDArray[
     """Blank the target's own words, and tell how far off all others are."""
     places = np.arange(len(told))
     distance = np.minimum(places - target.first, 0) + np.maximum(places - target.end + 1, 0)
-    told[target.first : target.end, [PLACE_OF[name] for name in ("word", "own", "polarity")]] = 0
+    told[target.first : target.end, BLANKED] = 0
     told[:, PLACE_OF["distance"]] = distance_class(distance)
     return told
