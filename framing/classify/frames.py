@@ -27,7 +27,7 @@ from sklearn.linear_model import Ridge
 from sklearn.utils.validation import check_is_fitted
 
 from framing import _check
-from framing.classify.contributions import Contribution, by_word, feature_places
+from framing.classify.contributions import Contribution, Places, by_word, feature_places
 from framing.classify.frame_features import frame_features
 from framing.classify.frame_labels import check_degrees, check_learnable, frame_table
 from framing.classify.items import STORY, Item, reading_of, readings_of
@@ -148,9 +148,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         scores = np.full((len(readings), len(self.frames_)), np.nan)
         told = np.array([_tellable(reading) for reading in readings], dtype=bool)
         if told.any():
-            rows = self.features_.transform(
-                [r for r, tellable in zip(readings, told, strict=True) if tellable]
-            )
+            rows = self.features_.transform([readings[i] for i in np.flatnonzero(told)])
             scores[told] = np.asarray(rows @ self.coef_.T) + self.intercept_
         return scores
 
@@ -176,21 +174,18 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Returns
         -------
         DataFrame
-            `start, end, text`, and one column per frame.
+            `start, end, text`, and one column per frame (nan where nothing can be told of the article).
         """
         reading = reading_of(item)
-        bounds = reading.sentences
-        table = pd.DataFrame(
-            {
-                "start": [start for start, _ in bounds],
-                "end": [end for _, end in bounds],
-                "text": [reading.text[start:end] for start, end in bounds],
-            }
-        )
-        for frame in self.frames_:
-            carried = self.contributions(reading, frame)
-            at = np.searchsorted(table["end"], [c.start for c in carried], side="right")
-            table[frame] = np.bincount(at, [c.weight for c in carried], minlength=len(table))[: len(table)]
+        table = pd.DataFrame(reading.sentences, columns=["start", "end"], dtype=int)
+        table["text"] = [reading.text[start:end] for start, end in reading.sentences]
+        if not _tellable(reading):
+            return table.assign(**dict.fromkeys(self.frames_, np.nan))
+        values, places = self._placed(reading)
+        for frame, weights in zip(self.frames_, self.coef_, strict=True):
+            carried = by_word(reading, zip(weights * values, places, strict=True))
+            sentence = np.searchsorted(table["end"], [word.start for word in carried], side="right")
+            table[frame] = np.bincount(sentence, [word.weight for word in carried], minlength=len(table))
         return table
 
     def contributions(self, item: Item, label: str | None = None) -> list[Contribution]:
@@ -211,23 +206,25 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         reading = reading_of(item)
         if not _tellable(reading):
             return []
-        row = self.features_.transform([reading])
-        values = (row.toarray() if hasattr(row, "toarray") else np.asarray(row)).ravel()
-        scores = self.coef_ @ values + self.intercept_
-        frame = int(scores.argmax()) if label is None else self._number(label)
-        return by_word(
-            reading,
-            zip(
-                self.coef_[frame] * values, feature_places(self.features_, reading, len(values)), strict=True
-            ),
+        values, places = self._placed(reading)
+        frame = (
+            int((self.coef_ @ values + self.intercept_).argmax()) if label is None else self._number(label)
         )
+        return by_word(reading, zip(self.coef_[frame] * values, places, strict=True))
+
+    def _placed(self, reading: Reading) -> tuple[Floats, Places]:
+        """Return the value of every feature and where it stands in the text."""
+        row = self.features_.transform([reading])
+        values: Floats = (row.toarray() if hasattr(row, "toarray") else np.asarray(row)).ravel()
+        return values, feature_places(self.features_, reading, len(values))
 
     def _number(self, frame: str) -> int:
         return self.frames_.index(_check.one_of("the frame", frame, self.frames_))
 
     def _check_parameters(self) -> None:
         _check.at_least("penalty", self.penalty, 0)
-        _check.at_least("folds", self.folds, 2)
+        if not isinstance(self.folds, int) or self.folds < 2:
+            raise ArgumentError(f"folds must be a whole number of at least 2; got {self.folds!r}.")
 
     def _decide(
         self, rows: Any, targets: Floats, truth: npt.NDArray[np.int64], fold: npt.NDArray[np.int64]
@@ -237,18 +234,14 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         unseen = np.zeros(targets.shape)
         for number in range(self.folds):
             away = fold == number
-            unseen[away] = (
-                self._ridge(rows[~away], targets[~away]).predict(rows[away]).reshape(-1, targets.shape[1])
-            )
-        ridge = self._ridge(rows, targets)
+            ridge = Ridge(self.penalty).fit(rows[~away], targets[~away])
+            unseen[away] = ridge.predict(rows[away]).reshape(-1, targets.shape[1])
+        ridge = Ridge(self.penalty).fit(rows, targets)
         scales = [calibrated(unseen[:, i], truth[:, i]) for i in range(len(self.frames_))]
         slopes, shifts = (np.array(part) for part in zip(*scales, strict=True))
         self.coef_ = slopes[:, None] * ridge.coef_.reshape(len(slopes), -1)
         self.intercept_ = slopes * ridge.intercept_ + shifts
         self.thresholds_ = np.array([best_threshold(column) for column in expit(unseen * slopes + shifts).T])
-
-    def _ridge(self, rows: Any, targets: Floats) -> Ridge:
-        return Ridge(self.penalty).fit(rows, targets)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

@@ -153,6 +153,7 @@ def test_nothing_can_be_told_of_texts_without_english_words(model: FrameClassifi
     assert not model.predict(silent).any()
     assert model.contributions("…", "Conflict") == []
     assert model.predict_sentences("").empty
+    assert model.predict_sentences("…")["Conflict"].isna().all()
     assert model.predict_proba([]).shape == (0, 2)
 
 
@@ -184,6 +185,8 @@ def test_other_refusals(model: FrameClassifier) -> None:
         FrameClassifier(FRAMES).fit(TEXTS, CODED, np.zeros((180, 1)))
     with pytest.raises(ArgumentError, match="groups"):
         FrameClassifier(FRAMES).fit(TEXTS, CODED, groups=["a", "b", "c"] * 60)
+    with pytest.raises(ArgumentError, match=r"folds must be a whole number of at least 2; got 2\.5"):
+        FrameClassifier(FRAMES, folds=2.5).fit(TEXTS, CODED)
     with pytest.raises(ArgumentError, match="penalty"):
         FrameClassifier(FRAMES, penalty=-1).fit(TEXTS, CODED)
     with pytest.raises(ArgumentError, match="the frame must be one of 'Conflict', 'Economic'; got 'Moral'"):
