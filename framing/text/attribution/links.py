@@ -53,7 +53,7 @@ def find_links(
         paragraph = tokens.paragraph[part]
         emissions = network.emissions(states)
         labels = fit_to_marks(network.labels(emissions, chunks(paragraph)), tokens, forms[part], first)
-        goes_on = connected & ((labels >= CONTENT) | np.isin(columns[part, MARK], OPENING_STATES))
+        goes_on = connected & np.isin(columns[part, MARK], OPENING_STATES)
         labels = _introduced(labels, paragraph, emissions[:, CUE] - emissions[:, OUTSIDE], goes_on)
         found = pieces(labels)
         sources, cues, contents = (found[role] for role in ROLES)

@@ -59,8 +59,20 @@ def nested_links(
     for link in find_links(network, apart, [forms[i] for i in place.tolist()], connected=False):
         if link.content and not quoted[place[link.cue[0]]]:
             source = back(link.source) if link.source else None
-            inner = Link(source, back(link.cue), [back(piece) for piece in link.content])
-            yield settled(inner, words, links[owners[inner.cue[0]]])
+            cue = back(link.cue)
+            outer = next(piece for piece in again if piece[0] <= cue[0] < piece[1])
+            content = _behind([back(piece) for piece in link.content], cue, outer[1], words)
+            yield settled(Link(source, cue, content), words, links[owners[cue[0]]])
+
+
+def _behind(content: list[Range], cue: Range, limit: int, words: Words) -> list[Range]:
+    """Leave to the outer report what stands before a coordinated cue: said that it rained, *urging* all to stay."""
+    if not words.is_coordinated(cue[0]):
+        return content
+    behind = [piece for piece in content if piece[0] >= cue[1]]
+    if not behind and words.tag(cue[0]) == "VBG" and cue[1] < limit:
+        behind = [(cue[1], limit)]
+    return behind or content
 
 
 def content_owners(links: Sequence[Link], count: int) -> Integers:

@@ -38,7 +38,11 @@ NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "c
 ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose")
 """Verbs that act instead of report."""
 
-DECLARING, CLAIMING = _forms("declare"), _forms("claim")
+DECLARING, CLAIMING, SHOWING = _forms("declare"), _forms("claim"), _forms("show")
+SIGNS = frozenset({"sign", "signs"})
+DEEDS = frozenset({"actions", "efforts", "measures", "moves", "steps"})
+"""What cannot speak."""
+
 DECLARED = frozenset({"independence", "war", "law", "emergency", "victory", "ceasefire", "truce"})
 """What is declared by saying so: declared martial law."""
 
@@ -213,15 +217,27 @@ def is_report(link: Link, words: Words) -> bool:
     """Tell whether an attribution reports at all: not if the words themselves do what they say.
 
     Left out are votes and permissions, declared states (declared martial law), recognition, being in charge,
-    and lives claimed.
+    lives claimed, signs shown, what steps and measures do, and nouns without a source (talks on the port).
     """
+    said = [words.lower[token] for first, end in link.content for token in range(first, end)]
     verb = words.verb(link.cue)
     if verb is None:
-        return list(words.lower[slice(*link.cue)])[-3:-1] != ["in", "charge"]
+        return _is_nominal_report(link, words)
+    if link.source and words.tag(link.cue[0]) == "VBG" and words.lower[link.source[1] - 1] in DEEDS:
+        return False
     word = words.lower[verb]
-    said = [words.lower[token] for first, end in link.content for token in range(first, end)]
     if word in DECLARING:
         return not DECLARED & set(said[:4])
     if word in CLAIMING:
         return "lives" not in said[:5]
+    if word in SHOWING:
+        return not SIGNS & set(said[:3])
     return word not in ACTING
+
+
+def _is_nominal_report(link: Link, words: Words) -> bool:
+    cue = list(words.lower[slice(*link.cue)])
+    if link.source or not any(words.tag(token).startswith("NN") for token in range(*link.cue)):
+        return cue[-3:-1] != ["in", "charge"]
+    quoted = any(words.quoted[first] for first, _ in link.content)
+    return quoted or not AUXILIARIES.isdisjoint(cue)
