@@ -96,7 +96,8 @@ def targeted_words(reading: Reading, start: int, end: int, by_voice: bool = Fals
     ['said', 'the', 'North', '’s', 'envoy', '.']
     """
     first, last = _tokens_of(reading, start, end)
-    sentence = reading.sentences[bisect_right(reading.sentences, (start, len(reading.text))) - 1]
+    beginning = (int(reading.tokens.starts[first]), len(reading.text))
+    sentence = reading.sentences[bisect_right(reading.sentences, beginning) - 1]
     low, high = np.searchsorted(reading.tokens.starts, sentence)
     chosen = np.arange(min(low, first), max(high, last))
     if by_voice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -12,6 +13,7 @@ from framing.plots._style import GREY, MARKERS, PALETTE, canvas, describe, key_a
 __all__ = ["plot_tone"]
 
 KEYS = ["outlet", "voice", "side"]
+SPREAD = 0.12
 
 
 def plot_tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -51,15 +53,16 @@ def plot_tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     tones = table.pivot(index=KEYS[:2], columns=KEYS[2], values="tone")
     rows = list(dict.fromkeys(zip(table["outlet"], table["voice"], strict=True)))
     tones = tones.loc[rows, list(dict.fromkeys(table["side"]))]
-    places = range(0, -len(tones), -1)
+    places = np.arange(0, -len(tones), -1)
     ax = canvas(ax, rows=len(tones))
-    styles = zip(tones, looks(PALETTE, tones.shape[1]), looks(MARKERS, tones.shape[1]), strict=True)
-    for side, colour, marker in styles:
-        ax.plot(tones[side], places, marker, color=colour, label=str(side))
+    apart = np.linspace(SPREAD, -SPREAD, tones.shape[1])  # so that no dot hides another
+    styles = zip(tones, apart, looks(PALETTE, tones.shape[1]), looks(MARKERS, tones.shape[1]), strict=True)
+    for side, shift, colour, marker in styles:
+        ax.plot(tones[side], places + shift, marker, color=colour, label=str(side))
     ax.axvline(0, color=GREY, linewidth=1)
     ax.set_xlim(-1, 1)
     names = [f"{outlet}: {voice}" for outlet, voice in tones.index]
-    ax.set_yticks(list(places), names)
+    ax.set_yticks(places, names)
     ax.set_ylim(0.6 - len(tones), 0.6)
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(f"tone, negative to positive (n = {table['sentences'].sum():,.0f})")
