@@ -12,7 +12,7 @@ EVENT = Corpus(
         Article(
             "h",
             "Herald",
-            "Mayor Ada Rook accused Bo Lind of theft. Ada Rook said Bo Lind had led a “shadow cabinet” for years.\n\n"
+            "Mayor Ada Rook accused Bo Lind of theft. Ada Rook said Bo Lind had led a “puppet cabinet” for years.\n\n"
             "Bo Lind denied that Ada Rook had seen him. Crowds met in Velk, called Ard by Oresk, at noon.",
             event="theft",
         ),
@@ -36,7 +36,7 @@ def test_those_who_accuse_each_other_are_the_sides() -> None:
 
 def test_short_phrases_in_marks_are_terms_with_counts() -> None:
     draft = suggest_dossier(EVENT)
-    assert {"shadow cabinet", "witch hunt"} <= {v.variant for v in draft.dossier.variants}
+    assert {"puppet cabinet", "witch hunt"} <= {v.variant for v in draft.dossier.variants}
     line = next(line for line in draft.text.splitlines() if '"witch hunt"' in line)
     assert "# 1 in 1 outlets" in line
 

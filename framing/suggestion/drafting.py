@@ -37,8 +37,7 @@ def draft_lines(corpus: Corpus, gathered: Gathered, least: int) -> Iterator[str]
     if not names:
         yield "  Side A:  # nobody is reported against anybody: name the sides yourself"
     yield "# On no side yet; move those who belong to one up:"
-    for key in _most(actors, [key for key in actors if key not in sides])[:MOST_OTHERS]:
-        yield f"#     - {{name: {_scalar(actors[key].name)}}}  # {_counts(actors[key])}"
+    yield from _other_lines([actors[key] for key in _most(actors, actors.keys() - sides.keys())])
     yield from _term_lines(gathered.terms, sides, names)
     yield from _place_lines(gathered.places, names)
 
@@ -101,6 +100,16 @@ def _most(actors: Mapping[str, ActorCount], keys: Iterable[str]) -> list[str]:
 def _counts(actor: ActorCount) -> str:
     told = f"{actor.mentions} mentions in {len(actor.articles)} articles"
     return told + (f", source of {actor.said} attributions" if actor.said else "")
+
+
+def _other_lines(actors: Iterable[ActorCount]) -> Iterator[str]:
+    """Yield those on no side as comments: proper names, each once."""
+    proper: dict[str, ActorCount] = {}
+    for actor in actors:
+        if actor.name != actor.name.lower():
+            proper.setdefault(actor.name, actor)
+    for name, actor in list(proper.items())[:MOST_OTHERS]:
+        yield f"#     - {{name: {_scalar(name)}}}  # {_counts(actor)}"
 
 
 def _actor_lines(actor: ActorCount, taken: set[str]) -> Iterator[str]:

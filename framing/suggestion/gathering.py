@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from framing.corpus import Corpus
 from framing.text.attributions import Attribution
+from framing.text.quoting.columns import word_groups
 from framing.text.reading import Reading
 from framing.text.speakers.entities import Entities
 from framing.text.speakers.entity import Entity
@@ -27,8 +28,12 @@ ALSO_CALLED = re.compile(
     rf" [“\"‘]?(?P<two>{NAME})(?!’s|'s)[”\"’]?(?: (?:by|in|to) (?:the )?(?P<who>[A-Z]\w+))?"
 )
 """A name, what it is (*the capital of the region*), and another name with who uses it."""
+CONTESTED = frozenset({"role", "act", "value", "camp", "accused", "offence", "bad", "fine"})
+"""Groups of words (``quotation_words``) of which one makes a reported phrase a label, not just wording."""
 NO_TERM = re.compile(
-    r"\b(?:I|you|we|me|us|he|she|they|is|are|was|were|be|not|do|don’t|don't|it|very|n’t|and)\b|[\d,;:—]", re.I
+    r"^(?:early|late|too|for|with|without|in|on|at|to|from|by)\b|"
+    r"\b(?:I|you|we|me|us|he|she|they|is|are|was|were|be|not|do|don’t|don't|it|very|n’t|and)\b|[\d,;:—]",
+    re.I,
 )
 
 
@@ -160,7 +165,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[str, Attribution | None]]:
     """Yield short phrases in marks, and what a source is said to call something, with who says it."""
     for quotation in reading.quotations:
         phrase = _term(reading, *quotation.inner)
-        if phrase and not quotation.clausal and quotation.function in ("scare", "mixed", "speech"):
+        if phrase and not quotation.clausal and _labels(quotation.function, phrase):
             holders = [a for a in reading.attributions if _holds(a, quotation.inner[0])]
             yield phrase, holders[0] if holders else None
     for attribution in reading.attributions:
@@ -169,6 +174,13 @@ def _phrases(reading: Reading) -> Iterator[tuple[str, Attribution | None]]:
                 phrase = _term(reading, start, end)
                 if phrase:
                     yield phrase, attribution
+
+
+def _labels(function: str, phrase: str) -> bool:
+    """Tell whether a phrase in marks of some function may be somebody's word for something contested."""
+    groups = word_groups("quotation_words")
+    words = (group for word in phrase.split() for group in groups.get(word, ()))
+    return function in ("scare", "mixed") or (function == "speech" and not CONTESTED.isdisjoint(words))
 
 
 def _holds(attribution: Attribution, offset: int) -> bool:
