@@ -43,9 +43,10 @@ BOUNDS: dict[tuple[str, ...], str] = {
 AFTER: dict[tuple[str, ...], str] = {
     ("or", "more"): "low", ("or", "so"): "about", ("plus",): "low", ("or", "fewer"): "high", ("or", "less"): "high",
 }  # fmt: skip
-DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+(?:\.\d+)?")
-SUFFIXED = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>k|m|bn)")
-RANGE = re.compile(r"(?P<low>\d{1,6}(?:,\d{3})*)[-–—](?P<high>\d{1,6}(?:,\d{3})*)")
+# longer rows of digits are codes, or noise that no number can hold
+DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,4}|\d{1,15}(?:\.\d{1,15})?")
+SUFFIXED = re.compile(r"(?P<number>\d{1,15}(?:\.\d{1,15})?)(?P<scale>k|m|bn)")
+RANGE = re.compile(r"(?P<low>\d{1,6}(?:,\d{3}){0,4})[-–—](?P<high>\d{1,6}(?:,\d{3}){0,4})")
 SUFFIXES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 LONGEST_BOUND = max(map(len, BOUNDS))
 
