@@ -129,7 +129,7 @@ def _attribution(reading: Reading, link: Link, quoted: npt.NDArray[np.bool_], ne
         return int(starts[tokens[0]]), int(ends[tokens[1] - 1])
 
     return Attribution(
-        source=(span(link.source),) if link.source else (),
+        source=(span(link.source),) if link.source and link.source[0] < link.source[1] else (),
         cue=(span(link.cue),),
         content=tuple(span(piece) for piece in link.content),
         kind=_kind(reading.tokens.is_word, quoted, link.content),
