@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -92,7 +93,7 @@ def _read(path: Path, keys: Iterable[str]) -> Arrays:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         version, digest = int(arrays.pop("format")), str(arrays.pop("digest"))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise ModelError(f"the model file {path} is damaged or no model ({error}). {remedy}") from error
     if version != FORMAT:
         raise ModelError(f"the model file {path} has format {version}; this version reads {FORMAT}. {remedy}")
