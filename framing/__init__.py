@@ -65,6 +65,8 @@ _SHELF = {
     "confusion": "stats",
     "contributions": "classify.contributions",
     "convert": "readers",
+    "convert_batches": "readers",
+    "convert_to_file": "readers",
     "corrected": "stats",
     "counts": "stats",
     "defensible_choices": "universes",
