@@ -1,6 +1,6 @@
 """Readers: from files, tables and archive exports to a Corpus, telling what was read, what was skipped and why."""
 
-from framing.readers.conversion import convert, write_articles
+from framing.readers.conversion import convert, convert_batches, convert_to_file, write_articles
 from framing.readers.factiva import read_factiva
 from framing.readers.folder import read_folder, read_text_file
 from framing.readers.lexis import read_lexis
@@ -14,6 +14,8 @@ from framing.readers.tables import read_frame, read_table
 
 __all__ = [
     "convert",
+    "convert_batches",
+    "convert_to_file",
     "read_articles",
     "read_batches",
     "read_factiva",

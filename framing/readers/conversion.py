@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,21 @@ from framing.errors import FormatError, FramingError, ReadError
 from framing.readers import mediacloud, pages, rtf
 from framing.readers._export import decoded
 from framing.readers._html import blocks_of, tree_of
+from framing.readers._merging import Merging
 from framing.readers.factiva import is_factiva, read_factiva
 from framing.readers.folder import read_files
 from framing.readers.lexis import is_lexis, read_lexis
+from framing.readers.mediacloud import same_address
 from framing.readers.nexis import read_nexis
+from framing.readers.paths import nothing_read
 from framing.readers.proquest import is_proquest, read_proquest
-from framing.readers.tables import read_table, with_title
+from framing.readers.tables import ENDINGS, corpus_of_rows, table_rows, with_title
+from framing.records import provenance, sha256
+from framing.tables import write_provenance
 from framing.text.article import Article
 
 Reader = Callable[[Path], Corpus]
+PARTS_OF_A_CORPUS = tuple(map(attrgetter, ("articles", "skipped", "origins", "notes")))
 
 
 def convert(*paths: str | os.PathLike[str]) -> Corpus:
@@ -62,21 +68,81 @@ def convert(*paths: str | os.PathLike[str]) -> Corpus:
     >>> convert(folder).ids
     ('a', 'b-0001')
     """
-    parts: list[Corpus] = []
-    lists: list[Path] = []
-    for path in _files(map(Path, paths)):
-        if path.suffix.lower() == ".csv" and mediacloud.is_story_list(path):
-            lists.append(path)
-        else:
-            parts.append(_told(path, _reader_of))
-    articles = [article for part in parts for article in part]
-    read_list = partial(mediacloud.read_story_list, texts=articles)
-    joined = [_told(path, lambda _: read_list) for path in lists]
-    corpus = _merged([*(_without_joined(part, joined) for part in parts), *joined])
-    if not len(corpus):
-        reasons = "".join(f"\n  {skip.origin}: {skip.reason}" for skip in corpus.skipped)
-        raise ReadError(f"{', '.join(map(str, paths))}: no article could be read.{reasons}")
-    return corpus
+    parts = list(convert_batches(*paths))
+    return Corpus(*([item for part in parts for item in items(part)] for items in PARTS_OF_A_CORPUS))
+
+
+def convert_batches(*paths: str | os.PathLike[str]) -> Iterator[Corpus]:
+    """Read archive exports as `convert` does, an export or a table's row at a time, so that any number is read.
+
+    All texts are held in memory only where there are story lists, which are joined with them.
+
+    Parameters
+    ----------
+    *paths : str or path
+        Exports, or folders of them.
+
+    Yields
+    ------
+    Corpus
+        The next articles, with what was skipped among them and notes.
+
+    Raises
+    ------
+    ReadError
+        If a path does not exist, or, at the end, if no article could be read at all.
+    """
+    files = list(_files(map(Path, paths)))
+    lists = [path for path in files if path.suffix.lower() == ".csv" and mediacloud.is_story_list(path)]
+    parts: Iterable[Corpus] = (part for path in files if path not in lists for part in _told(path, _parts_of))
+    if lists:
+        parts = _with_stories(list(parts), lists)
+    merging, count = Merging(), 0
+    skipped: list[Skip] = []
+    for part in map(merging.taken, parts):
+        count += len(part)
+        skipped += part.skipped
+        yield part
+    if not count:
+        raise ReadError(nothing_read(paths, skipped))
+
+
+@dataclass
+class Converted:
+    """What `convert_to_file` read: how many articles, by id with the SHA-256 of their text, and what was skipped."""
+
+    hashes: dict[str, str] = field(default_factory=dict)
+    skipped: list[Skip] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def counted(self, parts: Iterable[Corpus]) -> Iterator[Article]:
+        """Pass the articles on, taking each part into account."""
+        for part in parts:
+            self.hashes |= {article.id: sha256(article.text) for article in part}
+            self.skipped += part.skipped
+            self.notes += part.notes
+            yield from part
+
+
+def convert_to_file(paths: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]) -> Converted:
+    """Write the articles of archive exports as JSON lines, in little memory, and a record of the run beside them.
+
+    Raises
+    ------
+    ReadError
+        If a path does not exist, no article could be read at all, or the file cannot be written.
+
+    See Also
+    --------
+    convert : which exports are recognised, and what is told of them.
+    """
+    result = Converted()
+    write_articles(result.counted(convert_batches(*paths)), out)
+    write_provenance({**provenance(), "articles": result.hashes}, out)
+    return result
 
 
 def write_articles(corpus: Iterable[Article], path: str | os.PathLike[str]) -> Path:
@@ -104,6 +170,7 @@ def write_articles(corpus: Iterable[Article], path: str | os.PathLike[str]) -> P
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "articles.jsonl"
     >>> _ = write_articles([Article("a1", "Courier", "Vote\n\nYes.", title="Vote")], path)
+    >>> from framing import read_table
     >>> read_table(path)["a1"].text
     'Vote\n\nYes.'
     """
@@ -138,19 +205,17 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         for inner in sorted(path.rglob("*")):
-            if inner.is_file() and not inner.name.startswith((".", "~$")) and _ending(inner) in READERS:
+            if (
+                inner.is_file()
+                and not inner.name.startswith((".", "~$"))
+                and _ending(inner) in (*READERS, *ENDINGS)
+            ):
                 yield inner
 
 
 def _ending(path: Path) -> str:
     ending = path.suffix.lower()
     return "".join(path.suffixes[-2:]).lower() if ending == ".gz" else ending
-
-
-def _reader_of(path: Path) -> Reader:
-    if _ending(path) not in READERS:
-        raise FormatError(f"{path}: the ending is none of {', '.join(READERS)}.")
-    return READERS[_ending(path)]
 
 
 def _read_text(path: Path) -> Corpus:
@@ -172,57 +237,43 @@ READERS: dict[str, Reader] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".txt": _read_text,
-    ".csv": read_table,
-    ".jsonl": read_table,
-    ".parquet": read_table,
     ".rtf": rtf.read_rtf,
     ".warc": pages.read_warc,
     ".warc.gz": pages.read_warc,
 }
 
 
-def _told(path: Path, reader_of: Callable[[Path], Reader]) -> Corpus:
+def _parts_of(path: Path) -> Iterator[Corpus]:
+    """Read one file: an export whole, a table row by row."""
+    ending = _ending(path)
+    if ending in ENDINGS:
+        for row in table_rows(path):
+            yield corpus_of_rows([row], str(path))
+    elif ending in READERS:
+        yield READERS[ending](path)
+    else:
+        raise FormatError(f"{path}: the ending is none of {', '.join((*READERS, *ENDINGS))}.")
+
+
+def _told(path: Path, parts_of: Callable[[Path], Iterable[Corpus]]) -> Iterator[Corpus]:
     """Read a file; one that cannot be read is skipped and told."""
     try:
-        return reader_of(path)(path)
+        yield from parts_of(path)
     except FramingError as error:
-        return Corpus([], [Skip(str(path), str(error).removeprefix(f"{path}: "))])
+        yield Corpus([], [Skip(str(path), str(error).removeprefix(f"{path}: "))])
 
 
-def _without_joined(part: Corpus, joined: Iterable[Corpus]) -> Corpus:
-    """Leave out the texts that a story list has taken up."""
-    stories = [story for corpus in joined for story in corpus]
-    taken = {story.id for story in stories} | {
-        mediacloud.same_address(story.url) for story in stories if story.url
-    }
-    kept = [
-        i for i, a in enumerate(part) if a.id not in taken and mediacloud.same_address(a.url) not in taken
+def _with_stories(parts: Sequence[Corpus], lists: Iterable[Path]) -> Iterator[Corpus]:
+    """Join story lists with the texts read, and leave out the texts that they have taken up."""
+    texts = [article for part in parts for article in part]
+    joined = [
+        part
+        for path in lists
+        for part in _told(path, lambda path: [mediacloud.read_story_list(path, texts=texts)])
     ]
-    return Corpus([part[i] for i in kept], part.skipped, [part.origins[i] for i in kept], part.notes)
-
-
-def _merged(parts: Iterable[Corpus]) -> Corpus:
-    articles: dict[str, Article] = {}
-    origins: dict[str, str] = {}
-    skipped: list[Skip] = []
-    notes: list[str] = []
+    stories = [story for part in joined for story in part]
+    taken = {story.id for story in stories} | {same_address(story.url) for story in stories if story.url}
     for part in parts:
-        skipped += part.skipped
-        notes += part.notes
-        for article, origin in zip(part.articles, part.origins, strict=True):
-            article = replace(article, text=with_title(article.title.strip(), article.text))
-            same = articles.get(article.id)
-            if same and same.text == article.text:
-                skipped.append(Skip(origin, f"the same article stands in {origins[article.id]}."))
-                continue
-            if same:
-                free = next(
-                    name for n in range(2, len(articles) + 3) if (name := f"{article.id}-{n}") not in articles
-                )
-                notes.append(
-                    f"{origin}: the id {article.id!r} stands in {origins[article.id]} too; this one is {free!r}."
-                )
-                article = replace(article, id=free)
-            articles[article.id] = article
-            origins[article.id] = origin
-    return Corpus(articles.values(), skipped, origins.values(), notes)
+        kept = [i for i, a in enumerate(part) if a.id not in taken and same_address(a.url) not in taken]
+        yield Corpus([part[i] for i in kept], part.skipped, [part.origins[i] for i in kept], part.notes)
+    yield from joined

@@ -108,7 +108,7 @@ def table_rows(path: Path) -> Iterator[tuple[int, Row]]:
     try:
         for number, row in enumerate(rows, 1):
             if not checked and isinstance(row, dict):
-                _check.columns(pd.DataFrame(columns=list(row)), ["text"], str(path))
+                _check.columns(pd.DataFrame(columns=pd.Index(list(row), dtype=object)), ["text"], str(path))
                 checked = True
             yield number, row
     except OSError as error:
