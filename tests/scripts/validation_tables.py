@@ -1,7 +1,7 @@
-"""Write notebooks/validation.md: ``python tests/scripts/validation_tables.py [FOLDER OF DATA SETS]``.
+"""Write notebooks/validation.md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
 
 The folder holds the published data sets that you have, each under its name (polnear, quotation_function, babe,
-basil …); those that are missing are left out and said to be.
+basil …); those that are missing, or not among those named, are said not to have been measured.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ Coded by people, from real news. Rows are the metrics that `framing validate` re
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    wanted = sys.argv[2:] or ROOMS
     parts = [HEAD, markdown(gold_results()), PEOPLE]
     for name in ROOMS:
         found = published_results(folder, [name]) if folder else pd.DataFrame()
