@@ -38,9 +38,9 @@ def main() -> None:
     wanted = sys.argv[2:] or ROOMS
     parts = [HEAD, markdown(gold_results()), PEOPLE]
     for name in ROOMS:
-        found = published_results(folder, [name]) if folder else pd.DataFrame()
+        found = published_results(folder, [name]) if folder and name in wanted else pd.DataFrame()
         table = (
-            markdown(found.drop(columns="dataset")) if len(found) else "Not at hand when this page was made."
+            markdown(found.drop(columns="dataset")) if len(found) else "Not measured when this page was made."
         )
         parts.append(f"### {name}\n\n{table}\n")
     OUT.write_text("\n".join(parts), encoding="utf-8")
