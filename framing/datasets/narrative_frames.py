@@ -37,8 +37,8 @@ FOLDS = range(1, 6)
 SPLITS = ("dev", "folds")
 COLUMNS = 10
 METHOD = (
-    "five official folds, trained on train and dev, tested on test; settings were chosen on other random folds of "
-    "the same articles"
+    "five official folds, trained on train and dev, tested on test; settings were chosen on random folds of the same "
+    "articles"
 )
 
 
