@@ -93,7 +93,7 @@ def show_errors(result: Evaluation, most: int = MOST_ERRORS, words: int = MOST_W
     >>> labels = ["loaded", "plain"] * 3 + ["plain", "plain"]
     >>> model = make_pipeline(CountVectorizer(), LogisticRegression())
     >>> result = evaluate(model, texts, labels, folds=[0, 1, 1, 0, 0, 1, 1, 0])
-    >>> "item 0 · is plain, taken for loaded" in str(show_errors(result))
+    >>> "item 6 · is plain, taken for loaded" in str(show_errors(result))
     True
     """
     _check.at_least("most", most, 0)
@@ -113,10 +113,10 @@ def _predicted(model: Any, item: Any) -> Any:
 
 
 def _shown(
-    item: Any, found: Sequence[Contribution], label: Any, most: int
+    item: Any, found: Sequence[Contribution], label: Any, most: int, number: int = 0
 ) -> tuple[Reading, dict[str, list[Span]]]:
     """Turn contributions into spans: for the label or against it, strongly or not."""
-    reading = reading_of(item if isinstance(item, (str, Article, Reading)) else item.text)
+    reading = reading_of(item if isinstance(item, (str, Article, Reading)) else item.text, number)
     heaviest = sorted(found, key=lambda c: -abs(c.weight))[:most]
     strongest = max((abs(c.weight) for c in heaviest), default=0.0)
     spans = [
@@ -136,13 +136,13 @@ def _shown(
 def _error(result: Evaluation, at: int, words: int) -> str:
     """Write one error: a line, and the item folded under it."""
     item, (gold, predicted) = result.items[at], result.labels_of(at)
-    wrong = next(iter(set(predicted) - set(gold)), next(iter(set(gold) - set(predicted))))
+    wrong = next(label for label in (*predicted, *gold) if (label in predicted) != (label in gold))
     model = result.models[int(np.flatnonzero(np.unique(result.fold) == result.fold[at])[0])]
     try:
         found = contributions(model, item, wrong)
     except ArgumentError:  # the model cannot be explained; the article can still be read
         found = []
-    reading, spans = _shown(item, found, wrong, words)
+    reading, spans = _shown(item, found, wrong, words, at)
     chance = result.probability[at, result.labels.index(wrong)]
     told = [
         reading.article.id,
@@ -151,7 +151,7 @@ def _error(result: Evaluation, at: int, words: int) -> str:
         "" if np.isnan(chance) else f"{wrong} with probability {chance:.2f}",
     ]
     line = html.escape(" · ".join(part for part in told if part))
-    return f"<details><summary>{line}</summary>{highlighted(reading, spans)}</details>"
+    return f"<details class='framing-error'><summary>{line}</summary>{highlighted(reading, spans)}</details>"
 
 
 def _listed(labels: Sequence[Any]) -> str:

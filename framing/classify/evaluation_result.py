@@ -130,7 +130,8 @@ class Evaluation:
     def wrong(self) -> list[int]:
         """Positions of the items that were given another label than theirs, the surest errors first."""
         wrong = np.flatnonzero((self.gold != self.predicted).any(axis=1))
-        sure = np.where(self.gold != self.predicted, np.abs(self.probability - self.gold), 0).max(axis=1)
+        distance = np.abs(np.nan_to_num(self.probability, nan=0.5) - self.gold)
+        sure = np.where(self.gold != self.predicted, distance, 0).max(axis=1)
         return sorted(wrong.tolist(), key=lambda at: -sure[at])
 
     def labels_of(self, at: int) -> tuple[list[Any], list[Any]]:

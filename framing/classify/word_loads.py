@@ -122,10 +122,10 @@ def _features(readings: Sequence[Reading]) -> Any:
     """Hashed names beside word vectors: one row per word of all sentences."""
     names = [row for reading in readings for row in _named(reading)]
     row_of, vectors = word_vectors()
-    known = np.vstack([vectors, np.zeros(vectors.shape[1])])
-    at = [row_of.get(word, -1) for reading in readings for word in _words(reading)]
+    at = np.array([row_of.get(word, -1) for reading in readings for word in _words(reading)], dtype=int)
+    meant = np.where(at[:, None] >= 0, vectors[at], 0) * VECTOR_WEIGHT
     hashed = FeatureHasher(COLUMNS, input_type="string").transform(names)
-    return sparse.hstack([hashed, sparse.csr_array(known[at] * VECTOR_WEIGHT)]).tocsr()
+    return sparse.hstack([hashed, sparse.csr_array(meant)]).tocsr()
 
 
 def _words(reading: Reading) -> list[str]:
