@@ -33,7 +33,7 @@ STYLE = """
 .framing-article .zone-subhead,.framing-article .zone-standfirst{font-weight:bold}
 .framing-article .zone-boilerplate{color:#555;font-size:.85em}
 .framing-article .zone-byline,.framing-article .zone-caption{font-size:.9em;color:#333}
-.framing-article mark{color:inherit;background:none;border-radius:2px;padding:0 1px}
+.framing-article mark{color:inherit;background:none;border-radius:2px;padding:0}
 .framing-article mark{text-decoration:underline 2px;text-underline-offset:3px}
 .framing-legend{list-style:none;padding:0;font:.85em sans-serif}
 .framing-legend li{display:inline-block;margin:0 1em .3em 0}

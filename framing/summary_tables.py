@@ -83,7 +83,7 @@ def show_all(corpus: Corpus, measures: Measures = None, dossier: Dossiers = None
 def catalogue_table() -> Html:
     """Show the table of measures, each with its page folded below its title."""
     rows = "".join(
-        f"<tr><th scope='row' id='measure-{name}'>{html.escape(title)}</th><td>{html.escape(unit)}</td>"
+        f"<tr><th scope='row'><span id='measure-{name}'>{html.escape(title)}</span></th><td>{html.escape(unit)}</td>"
         f"<td>{html.escape(more)}</td>"
         f"<td><details><summary>{name}</summary><pre>{html.escape(explain(name))}</pre></details></td></tr>"
         for name, title, unit, more in _catalogue_rows()

@@ -67,6 +67,8 @@ def test_the_value_is_linked_to_what_was_counted_and_the_labels_to_all() -> None
     assert value["hits"] == [0, 1], "what a clerk said is not the outlet's hedge"
     (modal, *_) = chosen(event="dam", column="hedging.modal").view()["articles"][0]["bars"]
     assert modal["hits"] == [1] and modal["name"] == "modal"
+    (nothing, *_) = chosen(event="dam", column="hedging.modal").view()["articles"][1]["bars"]
+    assert (nothing["value"], nothing["hits"]) == (0, [])
 
 
 def test_pieces_give_the_text_back() -> None:

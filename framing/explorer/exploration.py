@@ -17,6 +17,7 @@ from framing.errors import ArgumentError
 from framing.measures import discover
 from framing.measures._measure import Measure, expand, side_keys
 from framing.scoring import Dossiers, chosen
+from framing.stats._observations import counted
 from framing.text.article import Article, Span
 from framing.text.reading import Reading
 
@@ -102,7 +103,7 @@ class Exploration:
         self.event = _check.one_of("the event", value, self.corpus.events)
         self.outlets = self.present
         self._mend_column()
-        self.said = f"{len(self.articles)} articles on {self.event or 'no event'}."
+        self.said = f"{counted(len(self.articles), 'article')} on {self.event or 'no event'}."
 
     def _choose_measure(self, value: Any) -> None:
         self.measure = discover()[_check.one_of("the measure", value, discover())]()
@@ -118,7 +119,7 @@ class Exploration:
         for outlet in wanted:
             _check.one_of("the outlet", outlet, self.present)
         self.outlets = tuple(outlet for outlet in self.present if outlet in wanted)
-        self.said = f"{len(self.articles)} articles are shown."
+        self.said = f"{counted(len(self.articles), 'article')} shown."
 
     def _paste(self, message: Mapping[str, Any]) -> None:
         fields = {name: message.get(name) or "" for name in ("outlet", "title", "text")}
@@ -175,7 +176,8 @@ class Exploration:
             "unit": self.measure.unit,
             "more": self.measure.higher_means,
             "looks": {label: look.css for (_, label), look in looks.items()},
-            "articles": [self._article(article, found[article.id]) for article in self.articles],
+            "colours": {label: look.colour for (_, label), look in looks.items()},
+            "articles": [self._article(article, found) for article in self.articles],
             "said": self.said,
         }
 
@@ -189,14 +191,14 @@ class Exploration:
         names = {key: side for side, key in side_keys(self.dossier).items()}
         return " ".join(names.get(part, part) for part in parts).replace("_", " ")
 
-    def _article(self, article: Article, spans: Sequence[Span]) -> dict[str, Any]:
-        reading = self._reading(article)
+    def _article(self, article: Article, found: Mapping[str, Sequence[Span]]) -> dict[str, Any]:
+        reading, spans = self._reading(article), found[article.id]
         flat = in_order({str(number): [span] for number, span in enumerate(spans)})
         return {
             "id": article.id,
             "outlet": article.outlet or "(no outlet)",
             "head": " · ".join(filter(None, (str(article.date or ""), article.id))),
-            "bars": self.bars(article, spans),
+            "bars": self.bars(article, found),
             "hits": [
                 {"label": s.label, "told": f"{caption(self.measure.name, s.label)} · {s.voice} voice"} for s in spans
             ],
@@ -212,18 +214,19 @@ class Exploration:
             ],
         }  # fmt: skip
 
-    def bars(self, article: Article, spans: Sequence[Span]) -> list[dict[str, Any]]:
+    def bars(self, article: Article, found: Mapping[str, Sequence[Span]]) -> list[dict[str, Any]]:
         """Return an article's bars: the value of the chosen column, then the number of hits of each label.
 
-        Each names the hits behind it by their position among `spans`.
+        Each names the hits behind it by their position among those of the article. Behind a column that bears a
+        label's name stand the hits of that label, behind any other all that the measure counts.
         """
+        spans = found[article.id]
         scores = self.measure.score(self._reading(article), spans, self.dossier)
         value = scores.get(self.column, math.nan) if article.language == "en" else math.nan
-        counted = set(self.measure.counted(spans))
-        label = self.column.removeprefix(f"{self.measure.name}.")
-        same = [i for i, span in enumerate(spans) if span.label == label]
-        behind = [i for i in same or range(len(spans)) if spans[i] in counted]
-        labels = dict.fromkeys(span.label for span in spans)
+        scored = set(self.measure.counted(spans))
+        part = self.column.removeprefix(f"{self.measure.name}.")
+        of_label = any(span.label == part for others in found.values() for span in others)
+        behind = [i for i, s in enumerate(spans) if s in scored and (s.label == part or not of_label)]
         first = {
             "name": self._name(self.column),
             "kind": "value",
@@ -232,11 +235,12 @@ class Exploration:
         }
         rest = [
             {
-                "name": (name or self.measure.name).replace("_", " "),
+                "name": (label or self.measure.name).replace("_", " "),
+                "label": label,
                 "kind": "count",
-                "value": len(hits := [i for i, span in enumerate(spans) if span.label == name]),
+                "value": len(hits := [i for i, span in enumerate(spans) if span.label == label]),
                 "hits": hits,
             }
-            for name in sorted(labels)
+            for label in sorted({span.label for span in spans})
         ]
         return [first, *rest]

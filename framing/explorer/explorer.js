@@ -89,16 +89,18 @@ function render({ model, el }) {
     return (value) => NAMES + (high > low ? ((value - low) / (high - low)) * wide : 0);
   }
 
-  function bars(article, scales) {
+  function bars(article, view, scales) {
     const rows = article.bars.map((bar, i) => {
       const place = scales[bar.kind];
       const [from, to] = [place(Math.min(0, bar.value ?? 0)), place(Math.max(0, bar.value ?? 0))];
       const middle = i * ROW + 15;
       const number = bar.hits.length === 1 ? "1 hit" : `${bar.hits.length} hits`;
+      const drawing = drawn("rect", { class: `bar ${bar.kind}`, x: from, y: i * ROW + 4, width: Math.max(to - from, 0.5), height: ROW - 8 });
+      if (bar.kind === "count") drawing.style.fill = view.colours[bar.label];
       const row = drawn("g", { role: "button", tabindex: "0", "aria-label": `${bar.name}: ${told(bar)}; show ${number}` }, [
         drawn("rect", { class: "area", x: 0, y: i * ROW, width: WIDE, height: ROW }),
         drawn("text", { x: 0, y: middle }, [bar.name.length > 19 ? `${bar.name.slice(0, 18)}…` : bar.name]),
-        drawn("rect", { class: `bar ${bar.kind}`, x: from, y: i * ROW + 4, width: Math.max(to - from, 0.5), height: ROW - 8 }),
+        drawing,
         drawn("text", { x: to + 4, y: middle }, [told(bar)]),
       ]);
       row.dataset.key = `bar ${article.id} ${i}`;
@@ -165,7 +167,7 @@ function render({ model, el }) {
     text.setAttribute("aria-label", `Text of ${article.outlet}`);
     text.dataset.key = `text ${article.id}`;
     const head = element("header", {}, [element("strong", {}, [isolated(article.outlet)]), " ", isolated(article.head)]);
-    const whole = element("article", { className: "column" }, [head, bars(article, scales), text]);
+    const whole = element("article", { className: "column" }, [head, bars(article, view, scales), text]);
     whole.setAttribute("aria-label", article.outlet);
     return whole;
   }
@@ -179,7 +181,7 @@ function render({ model, el }) {
       select("column", "Bars show", view.columns, view.column),
       outlets(view),
     );
-    about.textContent = `${view.title}: ${view.unit}. More means ${view.more}. Grey bars count all hits, in every voice.`;
+    about.textContent = `${view.title}: ${view.unit}. More means ${view.more}. The coloured bars count all hits, in every voice.`;
     said.textContent = view.said;
     const scales = { value: scale(view, "value"), count: scale(view, "count") };
     columns.replaceChildren(...view.articles.map((article) => column(article, view, scales)));

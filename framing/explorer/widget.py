@@ -99,7 +99,7 @@ def still(exploration: Exploration) -> Html:
     rows, pages = [], []
     for article in exploration.articles:
         spans = found[article.id]
-        value = exploration.bars(article, spans)[0]["value"]
+        value = exploration.bars(article, found)[0]["value"]
         rows.append(
             f"<tr><th scope='row'>{html.escape(article.outlet)}</th>"
             f"<td>{'' if value is None else format(value, '.2f')}</td><td>{len(spans)}</td></tr>"

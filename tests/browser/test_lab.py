@@ -117,5 +117,5 @@ def test_the_explorer_leads_from_bars_to_words(
     explorer.locator("[data-key=measure]").select_option("boosting")
     explorer.get_by_role("button", name="boosting: ").first.wait_for()
     explorer.locator("[data-key=event]").select_option("strike")
-    explorer.get_by_text("1 articles on strike.").wait_for()
+    explorer.get_by_text("1 article on strike.").wait_for()
     assert page.evaluate("() => window.hacked") is None

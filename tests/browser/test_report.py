@@ -35,9 +35,7 @@ def test_a_report_can_be_read_by_all(watched: Any, serious: Any, tmp_path: Path)
     levels = watched.evaluate(
         "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => +h.tagName[1])"
     )
-    assert levels[0] == 1 and all(
-        below - above <= 1 for above, below in pairwise(levels)
-    )
+    assert levels[0] == 1 and all(below - above <= 1 for above, below in pairwise(levels))
     watched.evaluate(OPEN_ALL)
     assert serious(watched) == []
     hedge = watched.locator("article mark.hedging-modal").first
