@@ -24,6 +24,7 @@ _SHELF = {
     "CodingWidget": "coding.widget",
     "Corpus": "corpus",
     "DaskEngine": "scale",
+    "DirectedStance": "classify.directed_stance",
     "Dossier": "dossier",
     "Draft": "suggestion",
     "Explorer": "explorer.widget",
