@@ -1,14 +1,16 @@
 """The regression that tells what quotation marks do, trained on coded quotations and on the teaching corpus.
 
-Three kinds of items: quotations of PolNeAR articles with two codings each, which `validate` measures on; the open
-events of the teaching corpus; and more quotations of six published sets, coded for this model, of which the
-repository keeps only the places (``quotation_codings.tsv``): whoever holds the sets makes the same model.
+The items: quotations of PolNeAR articles with two codings each, which `validate` measures on; the open events of the
+teaching corpus; invented sentences of other places and conflicts (``quotation_exemplars.tsv``); and more quotations of
+six published sets, coded for this model, of which the repository keeps only the places (``quotation_codings.tsv``):
+whoever holds the sets makes the same model.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from framing.models import Arrays, pack_words, save_arrays
 from framing.text.functions import FunctionModel, word_vectors
 from framing.text.quotations import FUNCTIONS
 from framing.text.quoting.marked_words import Evidence
+from framing.text.tables import parse
 from framing.training.coded_texts import digest, read_codings, texts_of
 
 STRENGTH = 0.1
@@ -29,6 +32,8 @@ SCALE = 0.2
 """Size of the word vectors beside features that are 0 or 1."""
 READINESS = {"scare": 1.5, "mixed": 1.25}
 """Factor on the odds of a function that is rare and looked for."""
+EXEMPLARY = 2.0
+"""Weight of an invented sentence: there are few, and each stands for many."""
 LEAST = 2
 """Quotations in which a feature must occur."""
 RARELY = -9.0
@@ -51,11 +56,11 @@ def train(data: Path, out: Path) -> dict[str, Any]:
 
 
 def further_items(data: Path) -> list[Item]:
-    """Read the items that are only trained on: the teaching corpus, and the codings whose texts lie beside `data`.
+    """Read the items that are only trained on: teaching corpus, exemplars, codings whose texts lie beside `data`.
 
     A text that is not the one that was coded is left out, as are quotations that the text's marks do not give.
     """
-    items, codings = teaching_items(), read_codings()
+    items, codings = [*teaching_items(), *exemplars()], read_codings()
     for source in sorted({coding.source for coding in codings}):
         of_source = [coding for coding in codings if coding.source == source]
         texts = texts_of(data.parent, source, (coding.document for coding in of_source))
@@ -75,6 +80,16 @@ def further_items(data: Path) -> list[Item]:
                 if (place := (coding.start, coding.end)) in evidence
             ]
     return items
+
+
+def exemplars() -> list[Item]:
+    """Read the invented sentences: what every mark of a sentence does stands before it."""
+    table = (files("framing.training") / "quotation_exemplars.tsv").read_text(encoding="utf-8")
+    return [
+        Item(f"exemplar {number}", f"exemplar {number}:{start}", row["function"], EXEMPLARY, evidence)
+        for number, row in enumerate(parse(table, "quotation_exemplars.tsv")[1])
+        for (start, _), evidence in evidence_by_place(str(number), row["sentence"]).items()
+    ]
 
 
 def fitted(items: Sequence[Item]) -> FunctionModel:

@@ -35,5 +35,7 @@ def test_whose_operation_on_real_articles(shared) -> None:
     assert {id: len(found) for id, found in treatments.items()} == {
         "000": 1, "001": 1, "002": 2, "003": 0, "004": 5,
     }  # fmt: skip
+    scared = {id for id, found in treatments.items() if ("body", "scare") in found}
+    assert scared == {"000", "002", "004"}
     assert treatments["001"] == [("body", "quoted")]
-    assert treatments["004"][0][0] == "headline"
+    assert treatments["004"][0] == ("headline", "own")

@@ -55,8 +55,17 @@ class Columns:
         self.sentence_starts = [start for start, _ in self.sentences]
         self.inner = [self.text[m.inner[0] : m.inner[1]].strip(ENDS).lower() for m in self.marks]
         self.headline_end = next((zone.end for zone in reading.zones if zone.label == "headline"), 0)
+        self.unquoted = self._unquoted()
         self.quoted = self._quoted()
         self.first_person = self._first_person()
+
+    def _unquoted(self) -> str:
+        """Return the text in lower case without what stands in marks."""
+        parts, end = [], 0
+        for mark in self.marks:
+            parts.append(self.lowered[end : mark.start])
+            end = max(end, mark.end)
+        return " ".join((*parts, self.lowered[end:]))
 
     def _quoted(self) -> bytearray:
         quoted = bytearray(len(self.starts))

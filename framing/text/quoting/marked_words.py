@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.text.reading import Reading
 
 THIRD_PERSON = frozenset("he she they it his her their".split())
+AGAINST = ("anti-", "counter-")
 SECOND_PERSON = frozenset({"you", "your"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 MOST = 8
@@ -113,6 +114,7 @@ def _inside(columns: Columns, mark: Quotation, words: list[int]) -> list[str]:
         "verb first": tags[0][:2] == "VB",
         "article first": lower[0] in ("the", "a", "an"),
         "hyphen": any("-" in word for word in lower),
+        "against": any(word.startswith(AGAINST) for word in lower),
         "digit": any(word[0].isdigit() for word in lower),
     }
     found += [f"case={_case(columns, words)}", f"first tag={tags[0]}", f"last tag={tags[-1]}"]
@@ -134,9 +136,8 @@ def _around(columns: Columns, number: int, place: Place) -> list[str]:
     mark, inner, found = columns.marks[number], columns.inner[number], []
     found += ["nested"] if any(m.start < mark.start and m.end > mark.end for m in columns.marks) else []
     if inner and inner.count(" ") < LONGEST_LABEL:
-        quoted = columns.inner.count(inner)
-        found += ["recurs without marks"] if columns.lowered.count(inner) > quoted else []
-        found += ["recurs in marks"] if quoted > 1 else []
+        found += ["recurs without marks"] if inner in columns.unquoted else []
+        found += ["recurs in marks"] if columns.inner.count(inner) > 1 else []
         in_headline = mark.start > columns.headline_end and inner in columns.lowered[: columns.headline_end]
         found += ["in headline"] if in_headline else []
     found += ["headline"] if mark.start < columns.headline_end else []
