@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from sklearn.base import clone
 
 from framing import Article, LoadedWording, evaluate, load_model, read_card, save_model
+from framing.classify import word_loads
 from framing.classify.word_loads import WordLoads, summary
 from framing.datasets import judged_sentences
 from framing.datasets.babe import JudgedSentence
@@ -37,6 +39,14 @@ def sentences(words: list[str], loaded: bool) -> list[Article]:
 
 TRAINING = sentences(LOADED[:4], True) + sentences(PLAIN[:4], False)
 JUDGEMENTS = [True] * 12 + [False] * 12
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_columns() -> Iterator[None]:
+    """Few sentences need few columns, and the regressions are then fast."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_loads, "COLUMNS", 2**11)
+        yield
 
 
 @pytest.fixture(scope="module")
