@@ -3,6 +3,7 @@
 import pytest
 
 from framing.text.article import Article
+from framing.text.attribution.adoption import adopted
 from framing.text.attribution.columns import whole
 from framing.text.attribution.links import Link
 from framing.text.attribution.recovery import recovered
@@ -78,6 +79,51 @@ COMPLETED = [
         ("", "was hope", "that the port would reopen"),
         ("", "was hope", "that the port would reopen"),
     ),
+    (
+        "Brun, who lost her seat, denied the report.",
+        ("", "denied", "the report"),
+        ("Brun", "denied", "the report"),
+    ),
+    (
+        "The union, in turn, rejected the offer.",
+        ("", "rejected", "the offer"),
+        ("The union", "rejected", "the offer"),
+    ),
+    (
+        "Brun left the hall, saying the port was lost.",
+        ("", "saying", "the port was lost"),
+        ("Brun", "saying", "the port was lost"),
+    ),
+    (
+        "He helped the pilots who claimed that the port was lost.",
+        ("", "claimed", "that the port was lost"),
+        ("who", "claimed", "that the port was lost"),
+    ),
+    (
+        "The strike was seen by many miners as a threat.",
+        ("", "was seen", "The strike", "as a threat"),
+        ("many miners", "was seen", "The strike", "as a threat"),
+    ),
+    (
+        "Brun was pressed to explain the delay.",
+        ("Brun", "was pressed to explain", "the delay"),
+        ("Brun", "was pressed to explain", "the delay"),
+    ),
+    (
+        "Meridia on Tuesday demanded a truce.",
+        ("Meridia on Tuesday", "demanded", "a truce"),
+        ("Meridia", "demanded", "a truce"),
+    ),
+    (
+        "Meridia for its part demanded a truce.",
+        ("Meridia for its part", "demanded", "a truce"),
+        ("Meridia", "demanded", "a truce"),
+    ),
+    (
+        "It rained, with both sides claiming the hill.",
+        ("both", "sides claiming", "the hill"),
+        ("both sides", "claiming", "the hill"),
+    ),
 ]
 
 
@@ -87,7 +133,33 @@ def test_what_was_found_is_completed(text, before, after):
     assert recovered([found], words) == [link(text, *after)[1]]
 
 
+def test_a_cue_without_content_takes_the_piece_beside_it():
+    words, said = link("“We stay,” Brun said, before she urged calm.", "Brun", "said")
+    urged = Link(
+        place("she", words), place("urged", words), [place("“We stay,”", words), place("calm", words)]
+    )
+    quoted, calm = place("“We stay,”", words), place("calm", words)
+    assert adopted([said, urged], words) == [
+        said._replace(content=[quoted]),
+        urged._replace(content=[calm]),
+    ]
+    shared = urged._replace(content=[quoted])
+    assert adopted([said, shared], words) == [said._replace(content=[quoted]), shared]
+
+
+def test_a_cue_with_nothing_beside_it_is_left_out():
+    words, alone = link("Brun spoke at length.", "Brun", "spoke")
+    assert recovered([alone], words) == []
+
+
 ADDED = [
+    (
+        "There had been reports of fighting near the port.",
+        ("", "had been reports of", "fighting near the port"),
+    ),
+    ("There are fears that the dam could burst.", ("", "are fears", "that the dam could burst")),
+    ("Explosions were reported near the port.", ("", "were reported", "Explosions", "near the port")),
+    ("The talks had failed in the night, it added.", ("it", "added", "The talks had failed in the night")),
     (
         "According to the port police, two people were hurt.",
         ("the port police", "According to", "two people were hurt"),
@@ -100,7 +172,7 @@ ADDED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ADDED)
-def test_according_to_reports_its_sentence(text, expected):
+def test_a_plain_pattern_reports_its_sentence(text, expected):
     words, lost = link(text, *expected)
     assert recovered([], words) == [lost]
     assert recovered([lost], words) == [lost]
@@ -112,6 +184,11 @@ def test_according_to_reports_its_sentence(text, expected):
         "Rain fell, according to.",
         "“According to Brun, it is open.”",
         "The sum varies according as it rains.",
+        "There were no reports of damage.",
+        "There are two reports on the desk.",
+        "The crash was reported by a shepherd.",
+        "“The talks had failed, it added.”",
+        "Rain, she said.",
         "",
     ],
 )

@@ -78,6 +78,10 @@ SILENT = [
     "The island declared independence in 1974.",
     "Two harbour masters are in charge of keeping an eye on the passage.",
     "Meridia has imposed a blockade on the only road.",
+    "Fighting along the hotly disputed border shows no signs of easing.",
+    "Neither leader showed signs of tiring.",
+    "Hopes for an early thaw were dashed by the snow.",
+    "Measures include clearing the road, supporting the harbour's repair and planting trees.",
 ]
 
 
@@ -102,6 +106,34 @@ def test_a_report_inside_a_report_is_nested():
     text = "The prime minister said that the rebels had accused the army of shelling a school."
     assert [cue for _, cue, _ in told(text)] == ["said"]
     assert told(text, nested=True) == [("the rebels", "had accused", "the army of shelling a school")]
+
+
+def test_a_nested_report_leaves_to_the_outer_one_what_stands_before_it():
+    text = "The foreign ministry said that it had been told too late, urging both sides to respect the truce."
+    assert ("The foreign ministry", "said") in [(source, cue) for source, cue, _ in told(text)]
+    inner = [report for report in told(text) + told(text, nested=True) if report[1] == "urging"]
+    assert inner == [("The foreign ministry", "urging", "both sides to respect the truce")]
+
+
+def test_a_participle_behind_a_closing_mark_reports_what_follows_it():
+    text = "The union said that “the harbour is lost,” accusing Meridia of shelling the “old quay.”"
+    assert ("The union", "accusing", "Meridia of shelling the “old quay.”") in told(text) + told(
+        text, nested=True
+    )
+
+
+def test_an_indirect_report_ends_with_its_paragraph():
+    text = (
+        "The ministry denied the claims, stating that they were false.\n\nShots were reported near the port."
+    )
+    contents = [content for _, _, content in told(text)]
+    assert not any("false" in content and "Shots" in content for content in contents)
+    assert ("", "were reported near", "Shots … the port") in told(text)
+
+
+def test_words_that_lead_up_to_a_quoted_sentence_are_not_content():
+    text = "In the evening the mayor issued the following statement: “We will not leave the town.”"
+    assert [content for _, _, content in told(text)] == ["“We will not leave the town.”"]
 
 
 def test_inside_a_direct_quotation_nothing_is_nested():

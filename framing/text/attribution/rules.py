@@ -61,6 +61,7 @@ class Words:
     def __init__(self, tokens: Stretch, lower: Sequence[str]) -> None:
         self.tokens, self.lower = tokens, lower
         self.quotation_ends = {first: end for first, end, _ in tokens.quotations}
+        self.closing_marks = frozenset(end - 1 for end in self.quotation_ends.values())
         self.quoted = np.zeros(len(lower), dtype=bool)
         for first, end in self.quotation_ends.items():
             self.quoted[first:end] = True
@@ -91,7 +92,7 @@ class Words:
     def is_coordinated(self, token: int) -> bool:
         """Tell whether a conjunction or comma stands before a token, adverbs and closing marks passed over."""
         before = token - 1
-        while before > 0 and (self.tag(before) == "RB" or self.quotation_ends.get(before) == before + 1):
+        while before > 0 and (self.tag(before) == "RB" or before in self.closing_marks):
             before -= 1
         return before >= 0 and self.lower[before] in COORDINATING
 
