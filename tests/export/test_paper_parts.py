@@ -64,6 +64,14 @@ def test_a_figure_is_a_vector_with_words_and_the_same_every_time() -> None:
     assert "police &amp; army 8" in first.svg and '<g id="' not in first.svg
 
 
+def test_a_page_says_what_a_figure_shows() -> None:
+    bundle = vector_figure(plot_balance(SIDES))._repr_mimebundle_()
+    drawn = new_code_cell("draw()", outputs=[new_output("display_data", bundle)])
+    page, _ = FramingHTMLExporter().from_notebook_node(new_notebook(cells=[drawn]))
+    assert 'alt="Attributions by side. Gazette: police &amp; army 8, residents 2.' in page
+    assert "No description" not in page
+
+
 def test_a_table_for_print_has_no_index_and_aligns_numbers() -> None:
     table = pd.DataFrame(
         {"outlet": ["A<B", None], "low": [-1.234, np.nan], "high": [2.0, np.nan], "n": [1200, 3]}
