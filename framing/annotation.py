@@ -115,7 +115,7 @@ def _attribution_rows(reading: Reading, dossier: Dossier | None) -> list[Row]:
                 "verb": attribution.verb,
                 "verb_class": attribution.verb_class,
                 "source_name": attribution.source_name,
-                "source_type": attribution.source_type,
+                "source_type": dossier.type_of(attribution) if dossier else attribution.source_type,
                 "side": dossier.side_of(attribution) if dossier else None,
                 "nested": attribution.nested,
             }

@@ -245,6 +245,23 @@ class Dossier:
         limited = ABOUT.sub("", name) if of_place else WHERE.sub("", ABOUT.sub("", name))
         return side if start < len(limited) else None
 
+    def type_of(self, attribution: Attribution, date: datetime.date | None = None) -> str:
+        """Tell the type of an attribution's source: the actor's that bears its very name, else the attribution's own.
+
+        Examples
+        --------
+        >>> from framing.text.attributions import Attribution
+        >>> dossier = Dossier.parse("sides: {North: {actors: [{name: Ann Lee, type: military}]}}")
+        >>> said = Attribution((), ((0, 4),), ((5, 9),), "indirect", source_name="Ann Lee", source_type="civilian")
+        >>> dossier.type_of(said)
+        'military'
+        """
+        name = attribution.source_name or ""
+        for start, end, (actor, _) in self._actor_finder.find(name, _valid_on(date)):
+            if (start, end) == (0, len(name)) and actor.type:
+                return actor.type
+        return attribution.source_type
+
     def swapped(self) -> Dossier:
         """Return the dossier with its sides in the opposite order, for tests of symmetry."""
         return Dossier(self.sides[::-1], self.variants, self.event, self.title, self.notes)

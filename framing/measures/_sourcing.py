@@ -36,7 +36,7 @@ def cited_sources(reading: Reading, dossier: Dossier | None) -> tuple[Span, ...]
                 *attribution.source[0],
                 attribution.kind,
                 source_name=attribution.source_name,
-                source_type=attribution.source_type,
+                source_type=dossier.type_of(attribution) if dossier else attribution.source_type,
                 side=dossier.side_of(attribution) if dossier else None,
                 words=int((total[borders[:, 1]] - total[borders[:, 0]]).sum()),
             )

@@ -96,7 +96,7 @@ class SourceTypes(Measure):
         spans = (
             reading.span(
                 *attribution.source[0],
-                attribution.source_type,
+                dossier.type_of(attribution) if dossier else attribution.source_type,
                 source_name=attribution.source_name,
                 side=dossier.side_of(attribution) if dossier else None,
             )

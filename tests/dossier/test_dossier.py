@@ -8,6 +8,7 @@ import pytest
 
 from framing import Article, Dossier, Reading, load_corpus_dossiers
 from framing.errors import DossierError
+from framing.text.attributions import Attribution
 
 WRONG = [
     ("sides:\n  North:\n  South:\nterm: {}", 4, "Did you mean 'terms'"),
@@ -137,3 +138,14 @@ def test_what_is_written_is_read_back(dossier: Dossier) -> None:
 def test_swapping_twice_is_no_change() -> None:
     assert SIDES.swapped().side_names == ("South", "North")
     assert SIDES.swapped().swapped().sides == SIDES.sides
+
+
+def test_a_type_given_in_the_dossier_is_that_of_the_actor_and_of_no_other_name():
+    dossier = Dossier.parse("sides: {North: {actors: [{name: North, type: military}]}}")
+
+    def named(name):
+        return Attribution((), ((0, 4),), ((5, 9),), "indirect", source_name=name, source_type="official")
+
+    assert dossier.type_of(named("North")) == "military"
+    assert dossier.type_of(named("North’s health ministry")) == "official"
+    assert dossier.type_of(named(None)) == "official"
