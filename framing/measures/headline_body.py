@@ -54,17 +54,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from framing.dossier.labels import find_labels
 from framing.measures._measure import NAN, Measure, share
 from framing.text.article import Span
 from framing.text.hedges import find_hedges
+from framing.text.tables import packaged_rows
+from framing.text.voice import MARKED, VOICES
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier
     from framing.text.reading import Reading
 
+STOP_WORDS = frozenset(row["word"] for row in packaged_rows("stop_words")[1])
 PARTS = ("attribution", "hedge", "marks", "label")
 LEAST_SHARED = 0.5
 """Share of the headline's content words that its sentence must hold."""
@@ -161,7 +163,7 @@ class HeadlineBody(Measure):
 def content_words(reading: Reading, zones: tuple[str, ...]) -> tuple[int, ...]:
     """Return the tokens of some zones that are words and carry content."""
     lower = reading.tokens.lower
-    return tuple(i for i in reading.word_tokens("all", zones).tolist() if lower[i] not in ENGLISH_STOP_WORDS)
+    return tuple(i for i in reading.word_tokens("all", zones).tolist() if lower[i] not in STOP_WORDS)
 
 
 def _nearest_sentence(reading: Reading, headline: Sequence[int]) -> list[int]:
@@ -186,8 +188,8 @@ def _shared(reading: Reading, tokens: Sequence[int], others: Sequence[int]) -> l
 
 
 def _mostly_reported(reading: Reading, tokens: Sequence[int]) -> bool:
-    voices = [reading.voice_at(int(reading.tokens.starts[i])) for i in tokens]
-    return 2 * voices.count("outlet") < len(voices)
+    outlet = np.isin(reading.token_voices[list(tokens)], (VOICES.index("outlet"), MARKED))
+    return bool(2 * np.count_nonzero(outlet) < len(tokens))
 
 
 def _in_marks(reading: Reading, tokens: Sequence[int]) -> bool:
