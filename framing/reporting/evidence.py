@@ -86,7 +86,8 @@ def articles_with_evidence(corpus: Corpus, scores: pd.DataFrame, dossier: Dossie
     looks = {measure.name: looks_of({measure.name: found[measure.name]}) for measure in named}
     return Html(
         f"<div class='framing-evidence'><style>{STYLE}{PAGE}{_rules(looks)}</style>"
-        f"{_picker(named)}{''.join(map(_legend, looks, looks.values()))}{''.join(pages)}</div>"
+        f"<!--screen-->{_picker(named)}{''.join(map(_legend, looks, looks.values()))}<!--/screen-->"
+        f"{''.join(pages)}</div>"
     )
 
 
@@ -100,8 +101,8 @@ def _picker(measures: Sequence[Measure]) -> str:
         for measure in measures
     )
     return (
-        "<!--screen--><div class='framing-pick' role='radiogroup' aria-labelledby='framing-pick'>"
-        f"<strong id='framing-pick'>Highlight in all articles</strong><br>{choices}</div><!--/screen-->"
+        "<div class='framing-pick' role='radiogroup' aria-labelledby='framing-pick'>"
+        f"<strong id='framing-pick'>Highlight in all articles</strong><br>{choices}</div>"
     )
 
 
