@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
+CONVERT = ["jupyter-nbconvert", "--to"]
 # task: (extras it needs, the commands it runs)
 TASKS: dict[str, tuple[str, list[list[str]]]] = {
     "demo": ("lab", [["framing", "demo"]]),
@@ -24,17 +25,9 @@ TASKS: dict[str, tuple[str, list[list[str]]]] = {
     "paper": (
         "paper",
         [
-            [
-                "jupyter-nbconvert",
-                "--execute",
-                "--to",
-                "notebook",
-                "--output-dir",
-                "paper",
-                "notebooks/paper.ipynb",
-            ],
-            ["jupyter-nbconvert", "--to", "framing-html", "paper/paper.ipynb"],
-            ["jupyter-nbconvert", "--to", "framing-pdf", "paper/paper.ipynb"],
+            [*CONVERT, "notebook", "--execute", "--output-dir", "paper", "notebooks/paper.ipynb"],
+            [*CONVERT, "framing-html", "paper/paper.ipynb"],
+            [*CONVERT, "framing-pdf", "paper/paper.ipynb"],
         ],
     ),
     "bench": ("test", [["python", "tests/bench.py"]]),
