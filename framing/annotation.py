@@ -13,6 +13,7 @@ from framing._write import replacing
 from framing.corpus import Corpus
 from framing.dossier import Dossier, dossier_for
 from framing.measures._measure import Measure
+from framing.measures._sourcing import told_source
 from framing.scoring import Dossiers, chosen, span_row
 from framing.text.quotations import Quotation
 from framing.text.reading import Reading
@@ -106,6 +107,7 @@ def _zone_rows(reading: Reading) -> list[Row]:
 def _attribution_rows(reading: Reading, dossier: Dossier | None) -> list[Row]:
     rows = []
     for attribution in reading.attributions:
+        name, type_ = told_source(attribution, dossier)
         rows.append(
             {
                 **_row(reading, "attribution", *attribution.hull, attribution.kind),
@@ -114,8 +116,8 @@ def _attribution_rows(reading: Reading, dossier: Dossier | None) -> list[Row]:
                 "content": [list(piece) for piece in attribution.content],
                 "verb": attribution.verb,
                 "verb_class": attribution.verb_class,
-                "source_name": attribution.source_name,
-                "source_type": dossier.type_of(attribution) if dossier else attribution.source_type,
+                "source_name": name,
+                "source_type": type_,
                 "side": dossier.side_of(attribution) if dossier else None,
                 "nested": attribution.nested,
             }

@@ -245,22 +245,23 @@ class Dossier:
         limited = ABOUT.sub("", name) if of_place else WHERE.sub("", ABOUT.sub("", name))
         return side if start < len(limited) else None
 
-    def type_of(self, attribution: Attribution, date: datetime.date | None = None) -> str:
-        """Tell the type of an attribution's source: the actor's that bears its very name, else the attribution's own.
+    def actor_of(self, attribution: Attribution, date: datetime.date | None = None) -> Actor | None:
+        """Return the actor one of whose names is that of an attribution's source; None if it is no such actor's.
 
         Examples
         --------
         >>> from framing.text.attributions import Attribution
-        >>> dossier = Dossier.parse("sides: {North: {actors: [{name: Ann Lee, type: military}]}}")
-        >>> said = Attribution((), ((0, 4),), ((5, 9),), "indirect", source_name="Ann Lee", source_type="civilian")
-        >>> dossier.type_of(said)
-        'military'
+        >>> dossier = Dossier.parse("sides: {North: {actors: [{name: Ann Lee, aliases: [the envoy]}]}}")
+        >>> said = Attribution((), ((0, 4),), ((5, 9),), "indirect", source_name="envoy")
+        >>> dossier.actor_of(said).name
+        'Ann Lee'
         """
         name = attribution.source_name or ""
-        for start, end, (actor, _) in self._actor_finder.find(name, _valid_on(date)):
-            if (start, end) == (0, len(name)) and actor.type:
-                return actor.type
-        return attribution.source_type
+        for form in (name, f"the {name}"):
+            for start, end, (actor, _) in self._actor_finder.find(form, _valid_on(date)):
+                if (start, end) == (0, len(form)):
+                    return actor
+        return None
 
     def swapped(self) -> Dossier:
         """Return the dossier with its sides in the opposite order, for tests of symmetry."""

@@ -14,7 +14,19 @@ from framing.text.article import Span
 
 if TYPE_CHECKING:
     from framing.dossier import Dossier
+    from framing.text.attributions import Attribution
     from framing.text.reading import Reading
+
+
+def told_source(attribution: Attribution, dossier: Dossier | None) -> tuple[str | None, str]:
+    """Return the name and type of an attribution's source, those of the dossier's actor if it is one's very name.
+
+    Then "the ministry" bears the same name in every article, and the researcher's word on its type counts.
+    """
+    actor = dossier.actor_of(attribution) if dossier else None
+    if actor is None:
+        return attribution.source_name, attribution.source_type
+    return actor.name, actor.type or attribution.source_type
 
 
 @lru_cache(maxsize=4)
@@ -30,13 +42,14 @@ def cited_sources(reading: Reading, dossier: Dossier | None) -> tuple[Span, ...]
     for attribution in reading.attributions:
         if not attribution.source:
             continue
+        name, type_ = told_source(attribution, dossier)
         borders = starts.searchsorted(np.array(attribution.content).reshape(-1, 2))
         found.append(
             reading.span(
                 *attribution.source[0],
                 attribution.kind,
-                source_name=attribution.source_name,
-                source_type=dossier.type_of(attribution) if dossier else attribution.source_type,
+                source_name=name,
+                source_type=type_,
                 side=dossier.side_of(attribution) if dossier else None,
                 words=int((total[borders[:, 1]] - total[borders[:, 0]]).sum()),
             )

@@ -52,7 +52,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from framing.measures._measure import Measure, in_story, share
-from framing.measures._sourcing import entropy
+from framing.measures._sourcing import entropy, told_source
 from framing.text.article import Span
 from framing.text.speakers.source_nouns import SOURCE_TYPES
 
@@ -93,16 +93,12 @@ class SourceTypes(Measure):
 
     def find(self, reading: Reading, dossier: Dossier | None = None) -> tuple[Span, ...]:
         """Return every source (of one in pieces, the first), labelled by type, with its name and side."""
-        spans = (
-            reading.span(
-                *attribution.source[0],
-                dossier.type_of(attribution) if dossier else attribution.source_type,
-                source_name=attribution.source_name,
-                side=dossier.side_of(attribution) if dossier else None,
-            )
-            for attribution in reading.attributions
-            if attribution.source
-        )
+        spans = []
+        for attribution in reading.attributions:
+            if attribution.source:
+                name, type_ = told_source(attribution, dossier)
+                side = dossier.side_of(attribution) if dossier else None
+                spans.append(reading.span(*attribution.source[0], type_, source_name=name, side=side))
         return tuple(sorted(in_story(spans), key=lambda span: (span.start, span.end)))
 
     def score(

@@ -8,6 +8,7 @@ import pytest
 
 from framing import Article, Dossier, Reading, load_corpus_dossiers
 from framing.errors import DossierError
+from framing.measures._sourcing import told_source
 from framing.text.attributions import Attribution
 
 WRONG = [
@@ -140,12 +141,16 @@ def test_swapping_twice_is_no_change() -> None:
     assert SIDES.swapped().swapped().sides == SIDES.sides
 
 
-def test_a_type_given_in_the_dossier_is_that_of_the_actor_and_of_no_other_name():
-    dossier = Dossier.parse("sides: {North: {actors: [{name: North, type: military}]}}")
+def test_a_source_is_the_actor_whose_very_name_it_bears():
+    dossier = Dossier.parse(
+        "sides: {North: {actors: [{name: North, aliases: [the capital], type: military}]}}"
+    )
 
     def named(name):
         return Attribution((), ((0, 4),), ((5, 9),), "indirect", source_name=name, source_type="official")
 
-    assert dossier.type_of(named("North")) == "military"
-    assert dossier.type_of(named("North’s health ministry")) == "official"
-    assert dossier.type_of(named(None)) == "official"
+    assert told_source(named("North"), dossier) == ("North", "military")
+    assert told_source(named("capital"), dossier) == ("North", "military")
+    assert told_source(named("North’s health ministry"), dossier) == ("North’s health ministry", "official")
+    assert told_source(named(None), dossier) == (None, "official")
+    assert told_source(named("North"), None) == ("North", "official")
