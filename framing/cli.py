@@ -181,10 +181,13 @@ def _score(options: argparse.Namespace) -> int:
 
 def _annotate(options: argparse.Namespace) -> int:
     from framing.annotation import LAYERS, annotate, write_jsonl
+    from framing.records import provenance
+    from framing.tables import write_provenance
 
     layers = options.layers.split(",") if options.layers else LAYERS
     corpus, dossiers = _read(options)
     write_jsonl(annotate(corpus, layers, dossiers), options.out)
+    write_provenance(provenance(corpus, layers=list(layers)), options.out)
     return _finish(corpus, options.out)
 
 

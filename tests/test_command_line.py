@@ -148,3 +148,42 @@ def test_every_model_and_data_set_that_is_offered_has_its_room() -> None:
     for package, rooms in (("framing.training", training.ROOMS), ("framing.datasets", datasets.ROOMS)):
         for room in rooms.values():
             assert importlib.util.find_spec(f"{package}.{room}"), room
+
+
+def test_every_engine_gives_the_same_table(folder: Path, tmp_path: Path) -> None:
+    engines = {"one": [], "two": ["--jobs", "2"], "dask": ["--engine", "dask", "--jobs", "1"]}
+    for name, options in engines.items():
+        run = framing("score", folder, "--measures", "hedging", "--out", tmp_path / f"{name}.csv", *options)
+        assert run.returncode == 0, run.stderr
+    tables = [(tmp_path / f"{name}.csv").read_bytes() for name in engines]
+    assert tables[0] == tables[1] == tables[2]
+
+
+def test_help_of_score_tells_where_unfinished_results_stand() -> None:
+    told = " ".join(framing("score", "--help").stdout.split())
+    assert "OUT.parts" in told and "goes on from there" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--scheduler", "tcp://127.0.0.1:9"], "--engine dask"),
+        (["--jobs", "0"], "jobs must be"),
+        (["--out", "scores.txt"], "the ending of scores.txt"),
+    ],
+)
+def test_wrong_options_of_score_are_refused(
+    options: list[str], told: str, folder: Path, tmp_path: Path
+) -> None:
+    run = framing("score", folder, "--out", tmp_path / "scores.csv", *options)
+    assert run.returncode == 2 and told in run.stderr and "Traceback" not in run.stderr
+
+
+def test_an_export_is_refused_with_the_name_of_convert(tmp_path: Path) -> None:
+    export = "1 of 2 DOCUMENTS\n\nCourier\n\nMay 2, 2010\n\nVote\n\nLENGTH: 1 words\n\nYes.\n"
+    (tmp_path / "export.txt").write_text(export, encoding="utf-8")
+    run = framing("score", tmp_path / "export.txt", "--out", tmp_path / "scores.csv")
+    assert run.returncode == 2 and "framing convert" in run.stderr
+    run = framing("convert", tmp_path / "export.txt", "--out", tmp_path / "articles.jsonl")
+    assert run.returncode == 0 and "2 articles; 1 were found" in run.stderr
+    assert len((tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines()) == 1
