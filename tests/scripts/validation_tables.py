@@ -29,7 +29,8 @@ PEOPLE = """
 ## Published data sets
 
 Coded by people, from real news. Rows are the metrics that `framing validate` returns; the readers in
-`framing/datasets` say what each means and which part was measured.
+`framing/datasets` say what each means and which part was measured. Figures in a row are precision, recall and F1 (then
+hits, false alarms and misses where counts follow), or the two ends of an interval.
 """
 
 
