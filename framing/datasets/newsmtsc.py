@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from framing.classify.evaluation import evaluate
-from framing.classify.tone import TONES, ToneTowards
+from framing.classify.tone.towards import TONES, ToneTowards
 from framing.datasets.loaded_words import write_predictions
 from framing.errors import ArgumentError, FormatError, ReadError
 
@@ -36,7 +36,7 @@ class JudgedTarget:
     start, end : int
         Half-open offsets of the target.
     tone : str or None
-        One of `framing.classify.tone.TONES`; None where the file tells none.
+        One of `framing.classify.tone.towards.TONES`; None where the file tells none.
     """
 
     id: str

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from framing.classify.directed_stance import DirectedStance, Pair
 from framing.classify.evaluation import evaluate
-from framing.classify.tone import TONES, ToneTowards
+from framing.classify.tone.directed_stance import DirectedStance, Pair
+from framing.classify.tone.towards import TONES, ToneTowards
 from framing.datasets.loaded_words import write_predictions
 from framing.datasets.polnear_metrics import Tally
 from framing.errors import FormatError, ReadError

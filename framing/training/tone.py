@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from framing.classify.tone import ToneTowards
+from framing.classify.tone.towards import ToneTowards
 from framing.datasets.newsmtsc import read_newsmtsc
 from framing.models import save_arrays
 

@@ -11,10 +11,10 @@ from sklearn.base import clone
 
 from framing.classify.contributions import Explainable
 from framing.classify.storage import load_model, save_model
-from framing.classify.tone import TONES, Targeted, ToneTowards, frequent_words
-from framing.classify.tone_by_side import mean_tone, tone_mentions, tone_towards
-from framing.classify.tone_network import ToneNetwork
-from framing.classify.tone_words import LONGEST, PLACE_OF, distance_class, targeted_words
+from framing.classify.tone.by_side import mean_tone, tone_mentions, tone_towards
+from framing.classify.tone.network import ToneNetwork
+from framing.classify.tone.towards import TONES, Targeted, ToneTowards, frequent_words
+from framing.classify.tone.words import LONGEST, PLACE_OF, distance_class, targeted_words
 from framing.dossier import Dossier
 from framing.errors import ArgumentError, ColumnError, MissingExtraError
 from framing.text.article import Article

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import f1_score
 
-from framing.classify.tone import TONES
+from framing.classify.tone.towards import TONES
 from framing.cli import main
 from framing.datasets import validate
 from framing.datasets.newsmtsc import cross_validated, read_newsmtsc, tone_figures

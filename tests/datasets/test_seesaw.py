@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.classify.directed_stance import DirectedStance, Pair
+from framing.classify.tone.directed_stance import DirectedStance, Pair
 from framing.datasets.seesaw import place_of, read_seesaw, validate
 from framing.errors import ArgumentError, FormatError, ReadError
 

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import matplotlib
-
-matplotlib.use("svg")
-matplotlib.rcParams["svg.hashsalt"] = "framing"  # the same picture gives the same bytes
-
 import matplotlib.pyplot as plt
 
 import framing
@@ -18,6 +13,8 @@ EVENT = "saddle-operation"
 
 
 def main() -> None:
+    plt.switch_backend("svg")
+    plt.rcParams["svg.hashsalt"] = "framing"  # the same picture gives the same bytes
     dossiers = framing.load_corpus_dossiers()
     table = framing.term_by_voice(framing.load_corpus().where(event=EVENT), dossiers)
     sides = next(d for d in dossiers if d.event == EVENT).side_names

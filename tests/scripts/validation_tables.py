@@ -1,11 +1,12 @@
-"""Write notebooks/validation.md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
+"""Write notebooks/validation.csv and validation.md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
 
 The folder holds the published data sets that you have, each under its name (polnear, quotation_function, babe,
-basil …); those that are missing, or not among those named, are said not to have been measured.
+basil …). Those that are missing, or not among those named, keep the figures of their last measurement.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ import pandas as pd
 from framing import gold_results, published_results
 from framing.datasets import ROOMS
 
-OUT = Path(__file__).resolve().parents[2] / "notebooks" / "validation.md"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+PAGE, TABLE = NOTEBOOKS / "validation.md", NOTEBOOKS / "validation.csv"
 HEAD = """# Validation
 
 Made by `python tests/scripts/validation_tables.py`; `validation.ipynb` shows the same with figures. Read the data card
@@ -29,23 +31,28 @@ PEOPLE = """
 ## Published data sets
 
 Coded by people, from real news. Rows are the metrics that `framing validate` returns; the readers in
-`framing/datasets` say what each means and which part was measured. Figures in a row are precision, recall and F1 (then
-hits, false alarms and misses where counts follow), or the two ends of an interval.
+`framing/datasets` say what each means and which part was measured.
 """
 
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    wanted = sys.argv[2:] or ROOMS
+    table = pd.read_csv(TABLE) if TABLE.is_file() else pd.DataFrame(columns=["dataset", "metric", "value"])
+    for name in (sys.argv[2:] or ROOMS) if folder else ():
+        found = published_results(folder, [name])
+        if len(found):
+            found["value"] = [json.dumps(value, ensure_ascii=False) for value in found["value"]]
+            table = pd.concat([table[table["dataset"] != name], found])
+    order = {name: place for place, name in enumerate(ROOMS)}
+    table = table.sort_values("dataset", key=lambda column: column.map(order), kind="stable")
+    table.to_csv(TABLE, index=False)
     parts = [HEAD, markdown(gold_results()), PEOPLE]
     for name in ROOMS:
-        found = published_results(folder, [name]) if folder and name in wanted else pd.DataFrame()
-        table = (
-            markdown(found.drop(columns="dataset")) if len(found) else "Not measured when this page was made."
-        )
-        parts.append(f"### {name}\n\n{table}\n")
-    OUT.write_text("\n".join(parts), encoding="utf-8")
-    print(OUT)
+        rows = table[table["dataset"] == name].drop(columns="dataset")
+        rows = rows.assign(value=rows["value"].map(json.loads))
+        parts.append(f"### {name}\n\n{markdown(rows) if len(rows) else 'Not measured yet.'}\n")
+    PAGE.write_text("\n".join(parts), encoding="utf-8")
+    print(TABLE, PAGE, sep="\n")
 
 
 def markdown(table: pd.DataFrame) -> str:

@@ -15,8 +15,8 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils.validation import check_is_fitted
 
-from framing.classify.tone import TONES, ToneTowards
-from framing.classify.tone_words import NAMES
+from framing.classify.tone.towards import TONES, ToneTowards
+from framing.classify.tone.words import NAMES
 from framing.classify.word_meanings import word_meanings
 from framing.errors import ArgumentError
 from framing.text.article import Article

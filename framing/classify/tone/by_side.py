@@ -15,7 +15,7 @@ import numpy as np
 
 from framing import _check
 from framing.classify.items import STORY, check_voice
-from framing.classify.tone import TONES, ToneTowards
+from framing.classify.tone.towards import TONES, ToneTowards
 from framing.dossier import Dossier, dossier_for
 from framing.errors import ArgumentError
 from framing.text.article import Article

@@ -22,9 +22,9 @@ from sklearn.utils.validation import check_is_fitted
 from framing import _check
 from framing.classify.contributions import Contribution
 from framing.classify.items import Item, reading_of
-from framing.classify.tone_fitting import Settings, fit
-from framing.classify.tone_network import ARRAYS, ToneNetwork
-from framing.classify.tone_words import BLANKED, NAMES, TargetedWords, columns_of, targeted_words
+from framing.classify.tone.fitting import Settings, fit
+from framing.classify.tone.network import ARRAYS, ToneNetwork
+from framing.classify.tone.words import BLANKED, NAMES, TargetedWords, columns_of, targeted_words
 from framing.classify.word_meanings import word_meanings
 from framing.errors import ArgumentError
 from framing.models import Arrays, load_arrays, pack_words
@@ -144,7 +144,7 @@ class ToneTowards(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             See `Targeted`.
         by_voice : bool
             Read only the words of the voice in which the target is named; see
-            `framing.classify.tone_words.targeted_words`.
+            `framing.classify.tone.words.targeted_words`.
 
         Returns
         -------

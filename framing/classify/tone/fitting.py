@@ -1,4 +1,4 @@
-"""Training of the tone network, in PyTorch (extra ``train``); `framing.classify.tone_network` reads what comes out.
+"""Training of the tone network, in PyTorch (extra ``train``); `framing.classify.tone.network` reads what comes out.
 
 The library is asked for by name when training begins, so that all else runs without it.
 """
@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from framing import _check
-from framing.classify.tone_network import EMBEDDED, batches
-from framing.classify.tone_words import COLUMNS, PLACE_OF
+from framing.classify.tone.network import EMBEDDED, batches
+from framing.classify.tone.words import COLUMNS, PLACE_OF
 from framing.models import Arrays
 
 Sequences = Sequence[npt.NDArray[np.int64]]
@@ -69,7 +69,7 @@ def fit(
     Parameters
     ----------
     sequences : sequence of array (tokens × columns)
-        As `framing.classify.tone_words.columns_of` gives them.
+        As `framing.classify.tone.words.columns_of` gives them.
     labels : array of int
         The tone of each, from 0.
     vectors : array (rows × dimensions)

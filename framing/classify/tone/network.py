@@ -3,7 +3,7 @@
 Several gated recurrent networks [ChoEtAl2014] read a sentence in both directions; what they know at the target, what
 two attentions [BahdanauChoBengio2015] pick out of the sentence and the strongest signal of each kind are weighed
 together. Their probabilities are averaged. Trained parameters: ``framing/models/tone.npz``, made by
-`framing.classify.tone_fitting`.
+`framing.classify.tone.fitting`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from framing.classify.tone_words import COLUMNS, PLACE_OF, TargetedWords, columns_of
+from framing.classify.tone.words import COLUMNS, PLACE_OF, TargetedWords, columns_of
 from framing.classify.word_meanings import word_meanings
 from framing.models import Arrays, unpack_words
 from framing.text.attribution.columns import Integers, Vocabulary
@@ -46,7 +46,7 @@ class ToneNetwork:
     Parameters
     ----------
     arrays : dict of str to array
-        Those named in `ARRAYS`, as `framing.classify.tone_fitting.fit` makes them.
+        Those named in `ARRAYS`, as `framing.classify.tone.fitting.fit` makes them.
     """
 
     def __init__(self, arrays: Arrays) -> None:
