@@ -36,6 +36,7 @@ from framing.scale import LocalEngine, score_to_file
 SEED = 20240601
 WORDS = 150
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+TABLE = NOTEBOOKS / "scale.csv"
 TARGET = 100_000_000
 
 
@@ -103,13 +104,16 @@ def run(count: int, jobs: int) -> dict[str, Any]:
     return {"articles": count, "jobs": jobs, "words": words, **json.loads(child.stdout), **facts}
 
 
-def kept(row: dict[str, Any], path: Path) -> list[dict[str, Any]]:
-    """Put a run among the earlier ones; return all, in order of size."""
-    rows = pd.read_csv(path).to_dict("records") if path.exists() else []
+def keep(row: dict[str, Any]) -> None:
+    """Put a run among the earlier ones, in order of size."""
     size = itemgetter("articles", "jobs")
-    rows = sorted([*(old for old in rows if size(old) != size(row)), row], key=size)
-    pd.DataFrame(rows).round(1).to_csv(path, index=False)
-    return rows
+    rows = sorted([*(old for old in kept() if size(old) != size(row)), row], key=size)
+    pd.DataFrame(rows).round(1).to_csv(TABLE, index=False)
+
+
+def kept() -> list[dict[str, Any]]:
+    """Return the runs made so far."""
+    return pd.read_csv(TABLE).to_dict("records") if TABLE.exists() else []
 
 
 def page(rows: list[dict[str, Any]]) -> str:
@@ -123,9 +127,9 @@ def page(rows: list[dict[str, Any]]) -> str:
     hours = TARGET * most["cpu"] / most["articles"] / 3600
     return f"""# Cost of scoring, as the number of articles grows
 
-Written by `python tests/scripts/scale_run.py` ({most["machine"]}, shared with other work, so that processor time
-tells more than elapsed time). Articles: the teaching corpus, recombined (seed {SEED}, about {WORDS} words each),
-read from Parquet and streamed through `score_to_file` with all measures.
+Written by `python tests/scripts/scale_run.py` ({most["machine"]}, shared with other
+work, so that processor time tells more than elapsed time). Articles: the teaching corpus, recombined
+(seed {SEED}, about {WORDS} words each), read from Parquet and streamed through `score_to_file` with all measures.
 
 | articles | words | jobs | elapsed s | processor s | processor ms per article | peak memory MB | date |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
@@ -136,8 +140,8 @@ all processes.
 
 ## What a hundred million articles would take
 
-At the measured cost, {TARGET:,} articles of this length take {hours:,.0f} processor hours: {hours / 64 / 24:.1f} days
-on 64 cores, {hours / 1024:.1f} hours on 1,024. Cost grows with words: articles of 600 words take about four times as
+At the measured cost, {TARGET:,} articles of this length take {hours:,.0f} processor hours: {hours / 64:.1f} hours
+on 64 cores, {hours / 1024:.1f} on 1,024. Cost grows with words: articles of 600 words take about four times as
 much. Batches do not know each other, so the work divides without loss; what does not divide is the check that no id
 stands twice, for which `score_to_file` keeps the ids of a run in memory (about half a kilobyte each). So many
 articles are scored as a hundred tables of a million, each a run of its own with a record of its own, or as
@@ -149,7 +153,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("runs", nargs="*", default=["1000", "10000"], help="articles, or articlesxjobs")
+    parser.add_argument(
+        "runs", nargs="*", help="articles, or articlesxjobs; without any, the page is written anew"
+    )
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--jobs", type=int, default=1, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -160,8 +166,8 @@ def main() -> None:
         count, _, jobs = size.partition("x")
         row = run(int(count), int(jobs or 1))
         print(row, flush=True)
-        rows = kept(row, NOTEBOOKS / "scale.csv")
-        (NOTEBOOKS / "scale.md").write_text(page(rows), encoding="utf-8")
+        keep(row)
+    (NOTEBOOKS / "scale.md").write_text(page(kept()), encoding="utf-8")
 
 
 if __name__ == "__main__":
