@@ -19,14 +19,16 @@ Value = TypeVar("Value")
 Name = tuple[str, Value] | tuple[str, Value, str]
 
 # what may be written in several ways is folded to one, a character for a character: offsets stay true
-FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’ʼ`", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("-‐‑\xa0\u2009\u202f", " "),
-        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of characters, which no search can encode
-    }
-)
+FOLDED = {
+    **str.maketrans(
+        {
+            **dict.fromkeys("‘’ʼ`", "'"),
+            **dict.fromkeys("“”„«»", '"'),
+            **dict.fromkeys("-‐‑\xa0\u2009\u202f", " "),
+        }
+    ),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of characters, which no search can encode
+}
 CONTRARY = re.compile(
     r"\b(?:anti|contra|counter|ex|half|mid|neo|non|pro|pseudo|quasi|semi|self|un|vice)[-‐‑]$", re.I
 )

@@ -1,4 +1,4 @@
-"""Write notebooks/validation.csv and validation.md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
+"""Write notebooks/validation.csv and .md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
 
 The folder holds the published data sets that you have, each under its name (polnear, quotation_function, babe,
 basil …). Those that are missing, or not among those named, keep the figures of their last measurement.
