@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from framing.measures._harm import ACTIVE, Event, Sides, find_events
@@ -128,10 +129,11 @@ def _named(clauses: Sequence[Span]) -> float:
     return share(sum(bool(span.facts["agent"]) for span in clauses), len(clauses))
 
 
-def _spans(reading: Reading, dossier: Dossier | None) -> list[Span]:
+@lru_cache(maxsize=1)  # finding and scoring one article ask in turn
+def _spans(reading: Reading, dossier: Dossier | None) -> tuple[Span, ...]:
     events = find_events(reading)
     roles = Sides(reading, dossier).roles(events)
-    return [_span(reading, event, *sides) for event, sides in zip(events, roles, strict=True)]
+    return tuple(_span(reading, event, *sides) for event, sides in zip(events, roles, strict=True))
 
 
 def _span(reading: Reading, event: Event, actor: str | None, affected: str | None) -> Span:
