@@ -8,6 +8,7 @@ repeated here. A quotation of many words reports: the others are scored.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -98,18 +99,31 @@ def assign_functions(reading: Reading) -> tuple[Quotation, ...]:
     """Give every quotation of a reading its function, and say whether its words have a source."""
     if not reading.marks:
         return ()
+    said = _said(reading)
+    ends = [end for _, end in said]
     return tuple(
-        replace(quotation, function=model().function(evidence), attributed=_has_source(quotation, reading))
+        replace(quotation, function=model().function(evidence), attributed=_has_source(quotation, said, ends))
         for quotation, evidence in zip(reading.marks, evidence_of(reading), strict=True)
     )
 
 
-def _has_source(quotation: Quotation, reading: Reading) -> bool:
-    """Tell whether an attribution with a source holds these very words."""
+def _said(reading: Reading) -> list[tuple[int, int]]:
+    """Stretches of the text that somebody named says: disjoint, in order."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(piece for a in reading.attributions if a.source for piece in a.content):
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
+def _has_source(quotation: Quotation, said: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Tell whether these very words, or most of them, are said by somebody named."""
     start, end = quotation.inner
-    return any(
-        min(piece_end, end) - max(piece_start, start) > COVERED * (end - start)
-        for attribution in reading.attributions
-        if attribution.source
-        for piece_start, piece_end in attribution.content
-    )
+    covered = 0
+    for at in range(bisect_right(ends, start), len(said)):
+        if said[at][0] >= end:
+            break
+        covered += min(said[at][1], end) - max(said[at][0], start)
+    return covered > COVERED * (end - start)

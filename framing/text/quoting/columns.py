@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,12 @@ ENDS = " ,.!?;:"
 BETWEEN = frozenset({"and", "or", "", "&", "but"})
 REACH = 14
 """Most characters between two quotations of one list."""
+LONGEST_LIST = 20
+"""Quotations to each side that are looked at to find the ends of a list."""
+FARTHEST = 150
+"""Tokens to each side that are looked at in one sentence."""
+SEARCHED = 200_000
+"""Characters in which words are looked for again: longer than articles are, so that time grows with the text alone."""
 
 Groups = dict[str, tuple[str, ...]]
 
@@ -54,18 +61,29 @@ class Columns:
         self.tags = [TAGS[code] for code in reading.tags.tolist()]
         self.sentence_starts = [start for start, _ in self.sentences]
         self.inner = [self.text[m.inner[0] : m.inner[1]].strip(ENDS).lower() for m in self.marks]
+        self.times_marked = Counter(self.inner)
+        self.nested = self._nested()
         self.headline_end = next((zone.end for zone in reading.zones if zone.label == "headline"), 0)
+        self.headline = self.lowered[: min(self.headline_end, SEARCHED)]
         self.unquoted = self._unquoted()
         self.quoted = self._quoted()
         self.first_person = self._first_person()
 
     def _unquoted(self) -> str:
-        """Return the text in lower case without what stands in marks."""
+        """Return the text in lower case without what stands in marks; of an endless text, the beginning."""
         parts, end = [], 0
         for mark in self.marks:
             parts.append(self.lowered[end : mark.start])
             end = max(end, mark.end)
-        return " ".join((*parts, self.lowered[end:]))
+        return " ".join((*parts, self.lowered[end:]))[:SEARCHED]
+
+    def _nested(self) -> list[bool]:
+        """Tell for each pair of marks whether another holds it."""
+        nested, farthest = [], -1
+        for mark in self.marks:
+            nested.append(farthest > mark.end)
+            farthest = max(farthest, mark.end)
+        return nested
 
     def _quoted(self) -> bytearray:
         quoted = bytearray(len(self.starts))
@@ -102,13 +120,13 @@ class Place:
         mark = marks[number]
         sentence = max(bisect_right(columns.sentence_starts, mark.start) - 1, 0)
         self.start, end = columns.sentences[sentence] if columns.sentences else (0, len(columns.text))
-        self.low = bisect_left(starts, self.start)
-        self.high = min(bisect_left(starts, max(end, mark.end)), len(starts))
         self.left, self.right = bisect_left(starts, mark.start) - 1, bisect_left(starts, mark.end)
+        self.low = max(bisect_left(starts, self.start), self.left - FARTHEST)
+        self.high = min(bisect_left(starts, max(end, mark.end)), len(starts), self.right + FARTHEST)
         first = last = number
-        while first > 0 and _listed(columns, first - 1):
+        while first > max(number - LONGEST_LIST, 0) and _listed(columns, first - 1):
             first -= 1
-        while last + 1 < len(marks) and _listed(columns, last):
+        while last + 1 < min(number + LONGEST_LIST, len(marks)) and _listed(columns, last):
             last += 1
         self.before, self.after = number - first, last - number
         self.list_left = bisect_left(starts, marks[first].start) - 1

@@ -134,11 +134,11 @@ def _groups_inside(lower: list[str]) -> list[str]:
 def _around(columns: Columns, number: int, place: Place) -> list[str]:
     """Headline, paragraph, and the same words elsewhere in the article."""
     mark, inner, found = columns.marks[number], columns.inner[number], []
-    found += ["nested"] if any(m.start < mark.start and m.end > mark.end for m in columns.marks) else []
+    found += ["nested"] if columns.nested[number] else []
     if inner and inner.count(" ") < LONGEST_LABEL:
         found += ["recurs without marks"] if inner in columns.unquoted else []
-        found += ["recurs in marks"] if columns.inner.count(inner) > 1 else []
-        in_headline = mark.start > columns.headline_end and inner in columns.lowered[: columns.headline_end]
+        found += ["recurs in marks"] if columns.times_marked[inner] > 1 else []
+        in_headline = mark.start > columns.headline_end and inner in columns.headline
         found += ["in headline"] if in_headline else []
     found += ["headline"] if mark.start < columns.headline_end else []
     before, after = columns.text.rfind("\n", 0, mark.start) + 1, columns.text.find("\n", mark.end)
