@@ -84,9 +84,8 @@ def read_scores(path: str | os.PathLike[str]) -> pd.DataFrame:
         if ending == ".parquet":
             return pd.read_parquet(path)
         names = pd.read_csv(path, nrows=0).columns
-        return pd.read_csv(
-            path, converters={name: _unguarded for name in names if is_text(name) and name != "date"}
-        )
+        texts = {name: _unguarded for name in names if is_text(name) and name != "date"}
+        return pd.read_csv(path, converters=texts, keep_default_na=False, na_values=[""])
     except (OSError, ValueError) as error:
         raise ReadError(f"{path}: not a table of scores ({error}).") from None
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import framing
@@ -131,6 +131,11 @@ def test_a_lock_is_free_again_when_its_holder_ends(tmp_path: Path) -> None:
         pass
 
 
+def listen_to_interrupts() -> None:
+    """Undo what a shell does: its background jobs, and what they start, ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
     text = "The minister said “we will stay”. Nearly 40 people left."
@@ -140,7 +145,10 @@ def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
     out.write_text(OLD)
     arguments = ["score", tmp_path / "many.jsonl", "--measures", "quotation", "--out", out]
     with subprocess.Popen(
-        [sys.executable, "-m", "framing.cli", *map(str, arguments)], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "framing.cli", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=listen_to_interrupts,
     ) as run:
         while run.poll() is None and not list(tmp_path.glob("scores.csv.parts/0*.parquet")):
             time.sleep(0.05)
@@ -206,6 +214,7 @@ def test_every_converted_file_has_its_record(small: Path, tmp_path: Path) -> Non
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1), min_size=1
     )
 )
+@example(["null", "NA", "nan", "None"])
 def test_texts_come_back_from_a_table_of_scores(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:

@@ -77,8 +77,8 @@ def kept_tokens(reading: Reading, voice: str, zone: Sequence[str]) -> npt.NDArra
 
     Examples
     --------
-    >>> kept_tokens(reading_of("He “won”."), "quoted", ("body",)).tolist()
-    [False, True, True, True, False]
+    >>> kept_tokens(reading_of("“We won,” he said."), "quoted", ("body",)).tolist()
+    [True, True, True, True, True, False, False, False]
     """
     kept = np.isin(reading.token_zones, [ZONES.index(name) for name in zone])
     if voice != "all":

@@ -42,14 +42,15 @@ def published_results(
         (name, metric, value)
         for name in datasets
         if (place := Path(folder) / name.replace("-", "_")).is_dir()
-        for metric, value in _flat(validate(name, place, split))
+        for metric, value in flat(validate(name, place, split))
     ]
     return pd.DataFrame(rows, columns=["dataset", "metric", "value"])
 
 
-def _flat(metrics: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+def flat(metrics: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield metrics with their names; those of nested ones are joined by dots."""
     for name, value in metrics.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{name}.")
+            yield from flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value

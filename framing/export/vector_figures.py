@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GROUP_NAME = re.compile(r'<g id="[^"]*"')
 """Names that no part of a figure refers to, and that a page with two figures would hold twice."""
+NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+"""Neither the time nor addresses of vocabularies: the same bytes, and nothing that looks like a link."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def vector_figure(ax: Axes) -> VectorFigure:
     words = alternative_text(figure)
     drawing = io.StringIO()
     with plt.rc_context({"svg.hashsalt": "framing", "svg.fonttype": "path"}):
-        figure.savefig(drawing, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+        figure.savefig(drawing, format="svg", bbox_inches="tight", metadata=NO_METADATA)
     plt.close(figure)
     svg = drawing.getvalue()
     svg = GROUP_NAME.sub("<g", svg[svg.index("<svg") :])

@@ -1,7 +1,7 @@
-"""Write notebooks/validation.csv and .md: ``python tests/scripts/validation_tables.py [FOLDER [DATA SET …]]``.
+"""Write notebooks/validation.csv and validation.md: ``python tests/scripts/validation_tables.py [METRICS.json …]``.
 
-The folder holds the published data sets that you have, each under its name (polnear, quotation_function, babe,
-basil …). Those that are missing, or not among those named, keep the figures of their last measurement.
+A file is what ``framing validate DATASET --data … --out DATASET.json`` wrote, and bears the data set's name. Data sets
+without a file keep the figures of their last measurement. The teaching corpus is measured each time.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from framing import gold_results, published_results
+from framing import gold_results
 from framing.datasets import ROOMS
+from framing.datasets.published import flat
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 PAGE, TABLE = NOTEBOOKS / "validation.md", NOTEBOOKS / "validation.csv"
@@ -31,18 +32,18 @@ PEOPLE = """
 ## Published data sets
 
 Coded by people, from real news. Rows are the metrics that `framing validate` returns; the readers in
-`framing/datasets` say what each means and which part was measured.
+`framing/datasets` say what each means and which part was measured. Figures in a row are precision, recall and F1 (then
+hits, false alarms and misses where counts follow), or the two ends of an interval.
 """
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     table = pd.read_csv(TABLE) if TABLE.is_file() else pd.DataFrame(columns=["dataset", "metric", "value"])
-    for name in (sys.argv[2:] or ROOMS) if folder else ():
-        found = published_results(folder, [name])
-        if len(found):
-            found["value"] = [json.dumps(value, ensure_ascii=False) for value in found["value"]]
-            table = pd.concat([table[table["dataset"] != name], found])
+    for path in map(Path, sys.argv[1:]):
+        metrics = flat(json.loads(path.read_text(encoding="utf-8")))
+        rows = [(path.stem, metric, json.dumps(value, ensure_ascii=False)) for metric, value in metrics]
+        found = pd.DataFrame(rows, columns=table.columns)
+        table = pd.concat([table[table["dataset"] != path.stem], found])
     order = {name: place for place, name in enumerate(ROOMS)}
     table = table.sort_values("dataset", key=lambda column: column.map(order), kind="stable")
     table.to_csv(TABLE, index=False)
