@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,6 @@ from framing.errors import DossierError
 from framing.text.names import NameFinder
 
 if TYPE_CHECKING:
-    from framing.text.article import Article
     from framing.text.attributions import Attribution
     from framing.text.reading import Reading
 
@@ -96,6 +95,9 @@ class Variant:
     period: Period = ALWAYS
     source: str = ""
 
+
+MOST_TOLD = 10_000
+"""Speakers whose side is kept in mind."""
 
 What = TypeVar("What", Actor, Variant)
 
@@ -230,9 +232,21 @@ class Dossier:
         if speaker is None:
             return None
         if isinstance(speaker, str):
-            name, of_place = speaker, False
+            asked = (speaker, False, date)
         else:
-            name, of_place = speaker.source_name or "", speaker.source_type in SPEAK_FOR_THEIR_PLACE
+            asked = (speaker.source_name or "", speaker.source_type in SPEAK_FOR_THEIR_PLACE, date)
+        known = self._told_sides  # the same few names are asked for again and again
+        if asked not in known:
+            if len(known) >= MOST_TOLD:
+                known.clear()
+            known[asked] = self._side_of(*asked)
+        return known[asked]
+
+    @cached_property
+    def _told_sides(self) -> dict[tuple[str, bool, datetime.date | None], str | None]:
+        return {}
+
+    def _side_of(self, name: str, of_place: bool, date: datetime.date | None) -> str | None:
         found = (
             self._actor_finder.find(name, _valid_on(date))
             # names of sources come without their article; an alias may have one
@@ -274,26 +288,3 @@ def _place(hit: tuple[int, int, object]) -> tuple[int, int]:
 
 def _valid_on(date: datetime.date | None) -> Callable[[tuple[Actor, str]], bool]:
     return lambda value: value[0].period.holds(date)
-
-
-def several(dossiers: Dossier | Iterable[Dossier] | None) -> tuple[Dossier, ...]:
-    """Return no, one or several dossiers as a tuple."""
-    if dossiers is None:
-        return ()
-    return (dossiers,) if isinstance(dossiers, Dossier) else tuple(dossiers)
-
-
-def dossier_for(article: Article, dossiers: Dossier | Iterable[Dossier] | None) -> Dossier | None:
-    """Choose the dossier that serves an article: by event, else the only one without an event."""
-    choices = several(dossiers)
-    exact = [d for d in choices if d.event and d.event == article.event]
-    return next(iter(exact or [d for d in choices if not d.event]), None)
-
-
-def load_dossiers(path: str | os.PathLike[str]) -> tuple[Dossier, ...]:
-    """Read one dossier file, or every ``.yml`` and ``.yaml`` file of a folder."""
-    path = Path(path)
-    files = sorted([*path.glob("*.yml"), *path.glob("*.yaml")]) if path.is_dir() else [path]
-    if not files:
-        raise DossierError(f"{path}: the folder holds no .yml file.")
-    return tuple(Dossier.load(file) for file in files)

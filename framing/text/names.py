@@ -20,15 +20,12 @@ Name = tuple[str, Value] | tuple[str, Value, str]
 
 # what may be written in several ways is folded to one, a character for a character: offsets stay true
 FOLDED = {
-    **str.maketrans(
-        {
-            **dict.fromkeys("‘’ʼ`", "'"),
-            **dict.fromkeys("“”„«»", '"'),
-            **dict.fromkeys("-‐‑\xa0\u2009\u202f", " "),
-        }
-    ),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of characters, which no search can encode
+    letter: plain
+    for several, plain in (("‘’ʼ`", "'"), ("“”„«»", '"'), ("-‐‑\xa0\u2009\u202f", " "))
+    for letter in several
 }
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no search can encode."""
 CONTRARY = re.compile(
     r"\b(?:anti|contra|counter|ex|half|mid|neo|non|pro|pseudo|quasi|semi|self|un|vice)[-‐‑]$", re.I
 )
@@ -122,7 +119,10 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer, such as İ
         lowered = "".join(letter.lower()[0] for letter in text)
-    return lowered.translate(FOLDED)
+    for letter, plain in FOLDED.items():
+        if letter in lowered:
+            lowered = lowered.replace(letter, plain)
+    return lowered if lowered.isascii() else HALVES.sub("\ufffd", lowered)
 
 
 def written_forms(name: str, inflect: str = "noun") -> Iterator[str]:
