@@ -30,7 +30,7 @@ TASKS: dict[str, tuple[str, list[list[str]]]] = {
             [*CONVERT, "framing-pdf", "paper/paper.ipynb"],
         ],
     ),
-    "bench": ("test", [["python", "tests/bench.py"]]),
+    "bench": ("bench", [["python", "tests/bench.py"]]),
     "check": (
         "test",
         [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
