@@ -38,7 +38,7 @@ def test_short_phrases_in_marks_are_terms_with_counts() -> None:
     draft = suggest_dossier(EVENT)
     assert {"puppet cabinet", "witch hunt"} <= {v.variant for v in draft.dossier.variants}
     line = next(line for line in draft.text.splitlines() if '"witch hunt"' in line)
-    assert "# 1 in 1 outlets" in line
+    assert "# 1 in 1 outlet;" in line
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def draft_lines(corpus: Corpus, gathered: Gathered, least: int) -> Iterator[str]
     actors = {key: a for key, a in gathered.actors.items() if a.mentions >= least and key}
     sides = sides_of(actors)
     events = {article.event for article in corpus} - {""}
-    yield f"# Drafted from {len(corpus)} articles. Read every line: comments say on what it rests."
+    yield f"# Drafted from {_counted(len(corpus), 'article')}. Read every line: comments say on what it rests."
     if len(events) == 1:
         yield f"event: {_scalar(events.pop())}"
     yield "sides:"
@@ -98,8 +98,12 @@ def _most(actors: Mapping[str, ActorCount], keys: Iterable[str]) -> list[str]:
 
 
 def _counts(actor: ActorCount) -> str:
-    told = f"{actor.mentions} mentions in {len(actor.articles)} articles"
-    return told + (f", source of {actor.said} attributions" if actor.said else "")
+    told = f"{_counted(actor.mentions, 'mention')} in {_counted(len(actor.articles), 'article')}"
+    return told + (f", source of {_counted(actor.said, 'attribution')}" if actor.said else "")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _other_lines(actors: Iterable[ActorCount]) -> Iterator[str]:
@@ -151,7 +155,8 @@ def _term_lines(
             who = ", ".join(f"{key} {n}" for key, n in found.speakers.most_common(3)) or "nobody"
             yield (
                 f"    {_scalar(variant)}: {_scalar(side)}"
-                f"  # {found.n} in {len(found.outlets)} outlets; said by {who}; {found.unsourced} without a source"
+                f"  # {found.n} in {_counted(len(found.outlets), 'outlet')}; said by {who};"
+                f" {found.unsourced} without a source"
             )
 
 
@@ -171,7 +176,7 @@ def _place_lines(places: Mapping[tuple[str, str, str], int], names: Mapping[int,
 def _singular(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
-    return noun if noun.endswith("ss") else noun.removesuffix("s")
+    return noun if noun.endswith(("ss", "us", "is")) else noun.removesuffix("s")
 
 
 def _scalar(text: str) -> str:

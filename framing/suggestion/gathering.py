@@ -196,4 +196,6 @@ def _term(reading: Reading, start: int, end: int) -> str | None:
         return None
     last = int(reading.tokens.starts.searchsorted(start + words.rindex(phrase) + len(phrase))) - 1
     noun = reading.tag_at(last) in ("NN", "NNS") or (len(phrase.split()) > 1 and reading.tag_at(last) == "JJ")
-    return phrase[0].lower() + phrase[1:] if noun and phrase[0].isalpha() else None
+    first, _, rest = phrase.partition(" ")
+    plain = first if first.isupper() and len(first) > 1 else first.lower()
+    return f"{plain} {rest}".strip() if noun and phrase[0].isalpha() else None
