@@ -262,7 +262,7 @@ def test_quoted_passives_are_found_but_not_scored_as_the_outlets() -> None:
 def test_boilerplate_holds_no_passive() -> None:
     text = (
         "Bridge reopens after repairs\n\nThe bridge was repaired in May, the mayor of the town said on Monday.\n\n"
-        "Leave a Reply\n\nYour email address will not be published. Required fields are marked *"
+        "Leave a Reply\n\nYour email details will not be published. Starred boxes are required *"
     )
     assert [span.text(text) for span in find(text)] == ["was repaired"]
 

@@ -36,7 +36,7 @@ The Rev. Amos Pike prayed at St. Brannoc's.| Then he sang.
 He lives in Ft. Harrow.| Mt. Isen stands above it.
 He was met by Capt. Orla Dunn.| She smiled.
 Roe v. Wade was cited.| So was Smith vs. Beck.
-The talks began at 9 a.m. on Sept. 19 in Carrow.| Nobody smiled.
+Counting opened at 7 a.m. on Sept. 4 in Carrow.| Nobody smiled.
 The polls close at 8 p.m.| Results come at midnight.
 They meet at 8 p.m. Tuesday.| Nobody is invited.
 It struck at 3:15 a.m. GMT.| Houses shook.
@@ -61,8 +61,8 @@ J. Edgar Tamm and George W. Hale attended.| So did J.K. Brandt.
 Plan B failed.| There was no plan C.
 He chose Plan B.| The others waited.
 She holds a Ph.D. in law.| He holds none.
-“I don't know . . . maybe later,” he said.| He sat down.
-“Well … I suppose so,” she said.| The room fell silent.
+“I can't say . . . ask her then,” he said.| He sat down.
+“Well … I hope so,” she said.| The hall went still.
 He waited...| Then he spoke.
 “We lost the bridge. ...| We will rebuild it,” he said.
 The list … is long.| The night is short.
@@ -77,7 +77,7 @@ The minister (who is ill.) did not come.| His deputy did.
 It was “dead on arrival.”| Critics agreed.
 He said the plan was ‘a disgrace.’| It passed.
 “We tried.| We failed,” said Gov. Ann Dole.
-“He said, ‘I quit.’| Then he left,” she recalled.
+“He wrote, ‘I resign.’| Then he sailed,” she recalled.
 “You can't!”| “Yes, I can.”
 “Harbour Lights!” the crowd sang.| Wren smiled.
 CARROW (Meridian) — The army marched Tues. night.| It was dark.

@@ -29,7 +29,7 @@ Ann Dole is a reporter in Pell. Follow her on X @anndole. | On Twitter, follow A
 Sign up for our daily newsletter | Subscribe now | Get the best of the Herald in your inbox
 Download the Herald app | Fond of sheep? Get our Flock newsletter, free, every Friday
 Support independent journalism | Become a member
-Your email address will not be published. Required fields are marked *
+Your email address will not be published. Starred boxes are required *
 Save my name for the next time I comment. | This site uses Akismet to reduce spam.
 We use cookies to improve your visit. | Accept all cookies | Privacy Policy | © 2031 The Herald
 Copyright 2031 Pell Media. All rights reserved. | All Rights Reserved | (c) 2031 Herald Media
