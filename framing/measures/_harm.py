@@ -20,6 +20,7 @@ from framing.text.grammar.auxiliaries import group_start
 from framing.text.grammar.inflection import verb_forms
 from framing.text.grammar.passives import Passive, find_passives
 from framing.text.speakers.states import nation
+from framing.text.tag_groups import FINITE, NOUNS
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ Stretch = tuple[int, int]
 """First token and end."""
 
 ACTIVE = "active"
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOMINAL = NOUNS | {"PRP", "CD"}
 RELATIVE = frozenset(("WDT", "WP"))
 BORDERS = frozenset(

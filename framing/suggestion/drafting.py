@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from framing.corpus import Corpus
 from framing.dossier import NEUTRAL
+from framing.stats._observations import counted
 from framing.suggestion.gathering import ActorCount, Gathered, TermCount
 from framing.text.speakers.source_nouns import SOURCE_TYPES
 
@@ -23,7 +24,7 @@ def draft_lines(corpus: Corpus, gathered: Gathered, least: int) -> Iterator[str]
     actors = {key: a for key, a in gathered.actors.items() if a.mentions >= least and key}
     sides = sides_of(actors)
     events = {article.event for article in corpus} - {""}
-    yield f"# Drafted from {_counted(len(corpus), 'article')}. Read every line: comments say on what it rests."
+    yield f"# Drafted from {counted(len(corpus), 'article')}. Read every line: comments say on what it rests."
     if len(events) == 1:
         yield f"event: {_scalar(events.pop())}"
     yield "sides:"
@@ -98,12 +99,8 @@ def _most(actors: Mapping[str, ActorCount], keys: Iterable[str]) -> list[str]:
 
 
 def _counts(actor: ActorCount) -> str:
-    told = f"{_counted(actor.mentions, 'mention')} in {_counted(len(actor.articles), 'article')}"
-    return told + (f", source of {_counted(actor.said, 'attribution')}" if actor.said else "")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    told = f"{counted(actor.mentions, 'mention')} in {counted(len(actor.articles), 'article')}"
+    return told + (f", source of {counted(actor.said, 'attribution')}" if actor.said else "")
 
 
 def _other_lines(actors: Iterable[ActorCount]) -> Iterator[str]:
@@ -155,7 +152,7 @@ def _term_lines(
             who = ", ".join(f"{key} {n}" for key, n in found.speakers.most_common(3)) or "nobody"
             yield (
                 f"    {_scalar(variant)}: {_scalar(side)}"
-                f"  # {found.n} in {_counted(len(found.outlets), 'outlet')}; said by {who};"
+                f"  # {found.n} in {counted(len(found.outlets), 'outlet')}; said by {who};"
                 f" {found.unsourced} without a source"
             )
 

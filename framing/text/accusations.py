@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.lexicon import Match, load_lexicon
+from framing.text.tag_groups import FINITE
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ Stretch = tuple[int, int]
 """First token and end."""
 
 BE = frozenset("be is are was were been being get gets got 's 're".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AUXILIARY = BE | frozenset(
     "has have had having may might could can would will also again later repeatedly publicly and both to do did "
     "quickly immediately largely squarely since openly who which".split()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+from framing.text.tag_groups import FINITE
+
 BEFORE = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 CONJUNCTIONS = frozenset(

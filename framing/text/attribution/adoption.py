@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from framing.text.attribution.links import Link, Range
-from framing.text.attribution.rules import FINITE, Words
+from framing.text.attribution.rules import Words
+from framing.text.tag_groups import FINITE
 
 
 def adopted(links: Sequence[Link], words: Words) -> list[Link]:

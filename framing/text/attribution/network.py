@@ -17,8 +17,8 @@ import numpy.typing as npt
 
 from framing.models import Arrays, unpack_words
 from framing.text.attribution.columns import COLUMNS, Integers, Vocabulary
+from framing.text.tags import Matrix, rectified
 
-Matrix = npt.NDArray[np.float32]
 Bounds = Sequence[tuple[int, int]]
 
 LABELS = ("outside", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -63,11 +63,6 @@ def windows(rows: Matrix, distance: int) -> Matrix:
     padded[:, 1] = rows
     padded[: max(count - distance, 0), 2] = rows[distance:]
     return padded.reshape(count, 3 * width)
-
-
-def rectified(rows: Matrix) -> Matrix:
-    """Set what is negative to zero, in place."""
-    return np.maximum(rows, 0, out=rows)
 
 
 def distance_class(distance: Integers) -> Integers:

@@ -9,6 +9,7 @@ import numpy as np
 from framing.text.attribution.columns import Stretch
 from framing.text.attribution.links import Link, Range
 from framing.text.grammar.inflection import verb_forms
+from framing.text.tag_groups import FINITE
 from framing.text.tags import TAGS
 
 NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD POS PRP PRP$ PDT HYPH VBN VBG".split())
@@ -16,7 +17,6 @@ HEADS = frozenset("NN NNS NNP NNPS PRP".split())
 JOINING = frozenset({"of", "and", "in", "for", "at", "on", "&"})
 """Words that go on with a noun phrase if another noun follows."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that"})
 COORDINATING = frozenset({"and", "but", "or", ","})
 CLOSING = frozenset({",", ".", "!", "?", "…", "..."})

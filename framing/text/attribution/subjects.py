@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.text.attribution.links import Link, Range
-from framing.text.attribution.rules import EMPTY_SUBJECTS, FINITE, HEADS, JOINING, NOMINAL, Words
+from framing.text.attribution.rules import EMPTY_SUBJECTS, HEADS, JOINING, NOMINAL, Words
+from framing.text.tag_groups import FINITE
 
 SEPARATORS = frozenset({",", "-", "—", "–", "--", "(", ")"})
 """Marks that set off a parenthesis: Brandt, the mayor, said; Brandt (62) said."""

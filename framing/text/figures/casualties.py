@@ -17,7 +17,6 @@ from framing.lexicon import Match, load_lexicon
 from framing.text.figures.counted_people import (
     AUXILIARIES,
     NOT_PEOPLE,
-    NOUNS,
     PASSIVE,
     PEOPLE,
     WITHIN_PHRASE,
@@ -26,12 +25,12 @@ from framing.text.figures.counted_people import (
 )
 from framing.text.figures.numbers import Figure
 from framing.text.grammar.agents import names_thing
+from framing.text.tag_groups import FINITE, NOUNS
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading
 
-VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 REPORTED = frozenset(
     "reported reportedly feared believed confirmed thought known said presumed found left".split()
 )
@@ -141,7 +140,7 @@ class _Sentence:
         if phrase.first < first < end:
             counted = range(phrase.figure.last, first)
             end = first if any(self.tags[i] in NOUNS for i in counted) and last == end else end
-        elif first == end == phrase.figure.last and self.tags[first] not in VERBS:
+        elif first == end == phrase.figure.last and self.tags[first] not in FINITE:
             end = last
         low, figure = self.low, phrase.figure
         moved = replace(figure, first=figure.first + low, last=figure.last + low, core=figure.core + low)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.text.figures.numbers import Figure, find_figures
+from framing.text.tag_groups import NOUNS
 
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 WITHIN_PHRASE = NOUNS | frozenset(("DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN", "HYPH", "FW"))
 AUXILIARIES = frozenset(
     "be is are was were been being get gets got getting have has had having may might could can will would did "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from framing.text.grammar.participle_words import listed
 from framing.text.speakers.source_nouns import nouns_in
+from framing.text.tag_groups import NOUNS
 
 FARTHEST = 12
 """Most tokens between the participle and *by*."""
@@ -18,7 +19,6 @@ FARTHEST = 12
 LONGEST = 12
 """Tokens of an agent that are looked at."""
 
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 CLAUSE_ENDS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$", ".", ":"))
 WITHIN_PHRASE = NOUNS | frozenset(
     ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "``", "''", "RB", "$", "FW")

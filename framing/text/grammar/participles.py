@@ -5,9 +5,8 @@ from __future__ import annotations
 from framing.text.grammar.agents import find_agent
 from framing.text.grammar.auxiliaries import ADVERBS, QUOTES, Sentence
 from framing.text.grammar.participle_words import listed
+from framing.text.tag_groups import FINITE, NOUNS
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOMINAL = NOUNS | {"PRP", "CD", "-RRB-"}
 NOUN_PHRASE = NOUNS | {"DT", "JJ", "POS", "PRP$", "CD"}
 NO_OBJECT = frozenset((".", ",", ":", "IN", "TO", "CC", "RB"))

@@ -16,7 +16,6 @@ from framing.text.grammar.agents import Agent, find_agent
 from framing.text.grammar.auxiliaries import BE, GET, HAVE, Sentence, auxiliary, group_start, is_inverted
 from framing.text.grammar.participle_words import is_negative_adjective, listed, without_passive
 from framing.text.grammar.participles import (
-    FINITE,
     SUBJECTS,
     followed_by_agent,
     has_object,
@@ -25,6 +24,7 @@ from framing.text.grammar.participles import (
     is_prenominal,
     is_state,
 )
+from framing.text.tag_groups import FINITE
 from framing.text.tags import TAGS
 
 if TYPE_CHECKING:

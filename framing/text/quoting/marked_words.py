@@ -14,6 +14,7 @@ from framing.text.quoting.columns import (
     Place,
     word_groups,
 )
+from framing.text.tag_groups import FINITE
 
 if TYPE_CHECKING:
     from framing.text.reading import Reading
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 THIRD_PERSON = frozenset("he she they it his her their".split())
 AGAINST = ("anti-", "counter-")
 SECOND_PERSON = frozenset({"you", "your"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 MOST = 8
 """Quoted words that are looked up: labels and titles are short."""
 LONGEST = 10
