@@ -105,9 +105,9 @@ def test_no_module_bears_a_public_functions_name() -> None:
 
 
 def test_every_module_imports_and_has_a_docstring() -> None:
-    optional = ("framing.training.attribution_torch",)  # needs the extra train
+    optional = "framing.training.attribution.learning."  # needs the extra train
     for name in modules():
-        if name in optional:
+        if name.startswith(optional):
             continue
         assert (importlib.import_module(name).__doc__ or "").strip(), name
 

@@ -85,7 +85,7 @@ def _predictions(
     articles: tuple[AnnotatedArticle, ...], split: str
 ) -> Iterator[tuple[AnnotatedArticle, tuple[Attribution, ...]]]:
     if split == TRAINING_SPLIT:
-        from framing.training.attributions import cross_read
+        from framing.training.attribution import cross_read
 
         yield from cross_read(articles, FOLDS)
     else:

@@ -11,7 +11,7 @@ from framing import _check
 ROOMS = {
     "tone": "tone",
     "word-meanings": "word_meanings",
-    "attribution": "attributions",
+    "attribution": "attribution",
     "frames": "frames",
     "loaded": "loaded",
     "quotation-function": "quotation_function",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,10 +68,12 @@ def find_links(
         cue_of = network.cues_of_contents(
             states, contents, cues, speaking[contents.firsts][:, None] == at_cue
         )
+        said: dict[int, list[Range]] = defaultdict(list)
+        for number, cue in enumerate(cue_of.tolist()):
+            said[cue].append(_range(contents, number, first))
         for cue, source in enumerate(source_of.tolist()):
-            content = [_range(contents, number, first) for number in np.flatnonzero(cue_of == cue).tolist()]
             speaker = _range(sources, source, first) if source >= 0 else None
-            yield Link(speaker, _range(cues, cue, first), content)
+            yield Link(speaker, _range(cues, cue, first), said[cue])
 
 
 def _introduced(

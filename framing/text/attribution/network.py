@@ -4,7 +4,7 @@ A residual network of dilated convolutions [Strubell2017] reads an article as on
 sentence is summed up and tells its tokens, and those of its neighbours, what it holds. A linear-chain
 conditional random field [Lafferty2001] picks the labels of each paragraph as a whole. Bilinear scores say which
 source a cue has, and to which cue a piece of content belongs [Dozat2017].
-Trained parameters: ``framing/models/attribution.npz``; how they were made: `framing.training.attributions`.
+Trained parameters: ``framing/models/attribution.npz``; how they were made: `framing.training.attribution`.
 """
 
 from __future__ import annotations
@@ -92,9 +92,10 @@ class Pieces:
         """Mean state of every piece's tokens."""
         if not len(self):
             return states[:0]
-        inside = np.concatenate([np.arange(f, e) for f, e in zip(self.firsts, self.ends, strict=True)])
         sizes = self.ends - self.firsts
-        sums = np.add.reduceat(states[inside], np.cumsum(sizes) - sizes)
+        starts = np.cumsum(sizes) - sizes
+        inside = np.repeat(self.firsts - starts, sizes) + np.arange(sizes.sum())
+        sums = np.add.reduceat(states[inside], starts)
         means: Matrix = (sums / sizes[:, None]).astype(np.float32)
         return means
 
@@ -112,13 +113,52 @@ def pieces(labels: Integers) -> dict[str, Pieces]:
     return found
 
 
+def best_labels(emissions: Matrix, chunks: Bounds, transitions: Matrix, first: Matrix) -> Integers:
+    """Find the best sequence of labels of each chunk, all chunks at once [Viterbi1967].
+
+    Parameters
+    ----------
+    emissions : array of shape (tokens, labels)
+        Scores of the labels.
+    chunks : sequence of (first, end)
+        Ranges of tokens that follow one another.
+    transitions : array of shape (labels, labels)
+        Scores of a label (column) after another (row).
+    first : array of shape (labels,)
+        Scores of a chunk's first label.
+
+    Returns
+    -------
+    array of int
+    """
+    order = sorted(chunks, key=lambda chunk: chunk[0] - chunk[1])
+    firsts = np.array([start for start, _ in order])
+    lengths = np.array([end - start for start, end in order])
+    steps = np.arange(lengths[0])[:, None]
+    inside = steps < lengths
+    places = np.minimum(firsts + steps, len(emissions) - 1)
+    scores = np.ascontiguousarray(emissions[places].transpose(0, 2, 1))  # steps, labels, chunks
+    scores[0] += first[:, None]
+    for step, count in enumerate(inside.sum(axis=1).tolist()[1:], 1):
+        scores[step, :, :count] += (scores[step - 1, :, None, :count] + transitions[:, :, None]).max(axis=0)
+    best = np.empty_like(emissions)
+    best[places[inside]] = scores.transpose(0, 2, 1)[inside]
+    before = (best[:-1, None, :] + np.ascontiguousarray(transitions.T)).argmax(axis=2).tolist()
+    labels = best.argmax(axis=1).tolist()
+    for start, end in chunks:
+        label = labels[end - 1]
+        for token in range(end - 2, start - 1, -1):
+            label = labels[token] = before[token][label]
+    return np.array(labels)
+
+
 class Network:
     """A trained network, with the vectors of the word forms that it has met.
 
     Parameters
     ----------
     arrays : dict of str to array
-        Those named in `ARRAYS`, as `framing.training.attributions.train` writes them.
+        Those named in `ARRAYS`, as `framing.training.attribution.train` writes them.
     """
 
     def __init__(self, arrays: Arrays) -> None:
@@ -199,23 +239,8 @@ class Network:
         return scores
 
     def labels(self, emissions: Matrix, chunks: Bounds) -> Integers:
-        """Label every token: the best sequence of each chunk (a paragraph) as a whole [Viterbi1967]."""
-        transitions = np.ascontiguousarray(self._net["transitions"].T)
-        order = sorted(chunks, key=lambda chunk: chunk[0] - chunk[1])
-        firsts = np.array([first for first, _ in order])
-        lengths = np.array([end - first for first, end in order])
-        best = emissions.copy()
-        best[firsts] += self._net["first"]
-        alive = np.searchsorted(-lengths, -np.arange(1, lengths[0]), side="left").tolist()
-        for step, count in enumerate(alive, 1):
-            at = firsts[:count] + step
-            best[at] += (best[at - 1][:, None, :] + transitions).max(axis=2)
-        back = (best[:-1, None, :] + transitions).argmax(axis=2)
-        labels: Integers = best.argmax(axis=1)
-        for step, count in zip(range(lengths[0] - 1, 0, -1), reversed(alive), strict=True):
-            at = firsts[:count] + step
-            labels[at - 1] = back[at - 1, labels[at]]
-        return labels
+        """Label every token: the best sequence of each chunk (a paragraph) as a whole."""
+        return best_labels(emissions, chunks, self._net["transitions"], self._net["first"])
 
     def sources_of_cues(
         self, states: Matrix, sources: Pieces, cues: Pieces, reach: npt.NDArray[np.bool_]

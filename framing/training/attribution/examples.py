@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from framing.text.article import Article
 from framing.text.attribution.columns import ENDING, Integers, chunks, whole
 from framing.text.attribution.network import LABELS, ROLES
 from framing.text.reading import Reading
+from framing.text.segment import Tokens
 
 PAINTING_ORDER = ("content", "source", "cue")
 """Where annotations overlap the last one counts, as in the published scoring."""
@@ -44,7 +46,7 @@ class Example:
     """One article, read; `rows` (word, ending, shape) are filled in when the vocabulary is known."""
 
     id: str
-    reading: Reading
+    tokens: Tokens
     columns: Integers
     sentence: Integers
     chunks: TokenPieces
@@ -61,12 +63,18 @@ def read_example(article: AnnotatedArticle) -> Example:
     tokens = whole(reading)
     return Example(
         id=article.id,
-        reading=reading,
+        tokens=reading.tokens,
         columns=tokens.columns,
         sentence=tokens.sentence,
         chunks=chunks(tokens.paragraph),
         targets=[_target(reading, annotation) for annotation in article.annotations],
     )
+
+
+def read_unlabelled(folder: Path) -> Iterator[Example]:
+    """Read the articles of a folder of text files, in the order of their names; nobody annotated them."""
+    for path in sorted(folder.glob("*.txt")):
+        yield read_example(AnnotatedArticle(path.stem, path.read_text(encoding="utf-8"), ()))
 
 
 def _target(reading: Reading, annotation: Iterable[Roles]) -> Target:
@@ -97,7 +105,7 @@ def _token_pieces(reading: Reading, pieces: Iterable[tuple[int, int]]) -> TokenP
 
 def frequent_words(examples: Iterable[Example], least: int) -> tuple[list[str], list[str]]:
     """Words and endings that occur at least `least` times, most frequent first."""
-    words = Counter(word for example in examples for word in example.reading.tokens.lower)
+    words = Counter(word for example in examples for word in example.tokens.lower)
     endings: Counter[str] = Counter()
     for word, count in words.items():
         endings[word[-ENDING:]] += count

@@ -1,0 +1,1 @@
+"""Networks in PyTorch, their losses and their fitting: what needs the extra ``train``."""
