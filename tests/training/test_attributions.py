@@ -1,14 +1,10 @@
 """Training the attribution network: examples from annotations, and that numpy reads what PyTorch has learnt."""
 
-import numpy as np
 import pytest
 
 from framing.datasets.polnear_articles import AnnotatedArticle
-from framing.models import pack_words
-from framing.text.attribution.columns import NUMBER, Vocabulary
-from framing.text.attribution.network import LABELS, Network
+from framing.text.attribution.network import LABELS
 from framing.training.attribution.examples import fold_of, frequent_words, read_example
-from framing.training.attribution.settings import Settings
 
 TEXT = "“We will stay,” said Mayor Brun. “Nobody leaves.”\n\nThe 3 unions want higher wages."
 
