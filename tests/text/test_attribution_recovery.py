@@ -7,7 +7,7 @@ from framing.text.attribution.adoption import adopted
 from framing.text.attribution.columns import whole
 from framing.text.attribution.links import Link
 from framing.text.attribution.recovery import recovered
-from framing.text.attribution.rules import Words
+from framing.text.attribution.rules import Words, is_report
 from framing.text.attribution.subjects import phrase_before, sentence_of
 from framing.text.reading import Reading
 
@@ -120,6 +120,11 @@ COMPLETED = [
         ("Meridia", "demanded", "a truce"),
     ),
     (
+        "Meridia, for its part, demanded a truce.",
+        ("Meridia, for its part,", "demanded", "a truce"),
+        ("Meridia", "demanded", "a truce"),
+    ),
+    (
         "It rained, with both sides claiming the hill.",
         ("both", "sides claiming", "the hill"),
         ("both sides", "claiming", "the hill"),
@@ -150,6 +155,27 @@ def test_a_cue_without_content_takes_the_piece_beside_it():
 def test_a_cue_with_nothing_beside_it_is_left_out():
     words, alone = link("Brun spoke at length.", "Brun", "spoke")
     assert recovered([alone], words) == []
+
+
+REPORTS = [
+    ("The rebels claimed the harbour.", ("The rebels", "claimed", "the harbour"), True),
+    ("The storm claimed 300 lives.", ("The storm", "claimed", "300 lives"), False),
+    ("A quarrel over tolls claimed 300 lives.", ("", "claimed", "A quarrel over tolls", "300 lives"), False),
+    ("The leader showed signs of tiring.", ("The leader", "showed signs of", "tiring"), False),
+    ("The poll showed signs of a swing.", ("The poll", "showed", "signs of a swing"), False),
+    ("The poll showed that few agreed.", ("The poll", "showed", "that few agreed"), True),
+    ("The quay, known as the Old Step, is shut.", ("", "known as", "the Old Step"), False),
+    ("The council is known to want a toll.", ("The council", "is known", "to want a toll"), True),
+    ("The mayor declared war.", ("The mayor", "declared", "war"), False),
+    ("The mayor declared that war was near.", ("The mayor", "declared", "that war was near"), True),
+    ("Talks on the port failed.", ("", "Talks on", "the port"), False),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), REPORTS)
+def test_words_that_do_what_they_say_are_no_reports(text, found, expected):
+    words, report = link(text, *found)
+    assert is_report(report, words) is expected
 
 
 ADDED = [

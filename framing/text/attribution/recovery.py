@@ -129,8 +129,10 @@ def without_time(link: Link, words: Words) -> Link:
     if link.source is None:
         return link
     first, end = link.source
-    if list(words.lower[end - 3 : end]) in ASIDE:
-        end -= 3
+    aside = end - 1 if words.lower[end - 1] == "," else end
+    if list(words.lower[aside - 3 : aside]) in ASIDE:
+        end = aside - 3
+        end -= words.lower[end - 1] == ","
     elif words.lower[end - 1] in WEEKDAYS and end - first > 1:
         end -= 1
         while words.lower[end - 1] in BEFORE_WEEKDAYS:

@@ -218,21 +218,30 @@ def is_report(link: Link, words: Words) -> bool:
     """Tell whether an attribution reports at all: not if the words themselves do what they say.
 
     Left out are votes and permissions, declared states (declared martial law), recognition, being in charge,
-    lives claimed, signs shown, what steps and measures do, and nouns without a source (talks on the port).
+    lives claimed, signs shown, what steps and measures do, names by which a thing is known, and nouns without a
+    source (talks on the port).
     """
     said = [words.lower[token] for first, end in link.content for token in range(first, end)]
+    behind = [
+        words.lower[token]
+        for first, end in link.content
+        if first >= link.cue[1]
+        for token in range(first, end)
+    ]
     verb = words.verb(link.cue)
     if verb is None:
         return _is_nominal_report(link, words)
     if link.source and words.tag(link.cue[0]) == "VBG" and words.lower[link.source[1] - 1] in DEEDS:
         return False
     word = words.lower[verb]
+    if word == "known" and words.lower[link.cue[1] - 1] == "as":
+        return False
     if word in DECLARING:
-        return not DECLARED & set(said[:4])
+        return "that" in said[:1] or not DECLARED & set(said[:4])
     if word in CLAIMING:
-        return "lives" not in said[:5]
+        return "lives" not in behind[:5]
     if word in SHOWING:
-        return not SIGNS & set(said[:3])
+        return not SIGNS & {*words.lower[slice(*link.cue)], *said[:3]}
     return word not in ACTING
 
 
