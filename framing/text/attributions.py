@@ -16,7 +16,8 @@ from framing.text.attribution.nesting import content_owners, nested_links
 from framing.text.attribution.network import ARRAYS, Network
 from framing.text.attribution.patterns import naming_links
 from framing.text.attribution.recovery import recovered
-from framing.text.attribution.rules import Words, is_report, settled
+from framing.text.attribution.rules import is_report, settled
+from framing.text.attribution.words import Words
 from framing.text.cues import describe_cue
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from framing.text.attribution.adoption import adopted
 from framing.text.attribution.columns import whole
 from framing.text.attribution.links import Link
 from framing.text.attribution.recovery import recovered
-from framing.text.attribution.rules import Words, is_report
-from framing.text.attribution.subjects import phrase_before, sentence_of
+from framing.text.attribution.rules import is_report, settled
+from framing.text.attribution.subjects import phrase_before
+from framing.text.attribution.words import Words
 from framing.text.reading import Reading
 
 
@@ -30,6 +31,17 @@ def link(text, source, cue, *content):
     return words, Link(
         place(source, words) if source else None, place(cue, words), [place(c, words) for c in content]
     )
+
+
+def test_a_cue_with_content_in_its_sentence_leaves_other_sentences_to_others():
+    text = "“The port is lost.” It rained. Brun said, “We stay.” “Nobody leaves.” The sun came out."
+    pieces = ["“We stay.”", "“Nobody leaves.”"]
+    words, found = link(text, "Brun", "said", "“The port is lost.”", *pieces, "The sun came out.")
+    assert settled(found, words) == link(text, "Brun", "said", *pieces)[1]
+    words, found = link(
+        "“We stay.” “Nobody leaves,” said Brun.", "Brun", "said", "“We stay.”", "“Nobody leaves,”"
+    )
+    assert settled(found, words) == found
 
 
 # text, what the network found (source, cue, pieces of content), what it is afterwards
@@ -226,4 +238,4 @@ def test_a_phrase_ends_before_its_limit_and_in_its_sentence():
     words = words_of("Rain fell. The mayor of Northport spoke.")
     assert phrase_before(place("spoke", words)[0], words) == place("The mayor of Northport", words)
     assert phrase_before(0, words) is None
-    assert sentence_of(place("mayor", words)[0], words) == place("The mayor of Northport spoke.", words)
+    assert words.sentence(place("mayor", words)[0]) == place("The mayor of Northport spoke.", words)

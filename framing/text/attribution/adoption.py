@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from framing.text.attribution.links import Link, Range
-from framing.text.attribution.rules import Words
+from framing.text.attribution.words import Words
 from framing.text.tag_groups import FINITE
 
 

@@ -13,7 +13,8 @@ import numpy as np
 from framing.text.attribution.columns import Integers, Stretch
 from framing.text.attribution.links import Link, Range, find_links
 from framing.text.attribution.network import Network
-from framing.text.attribution.rules import Words, settled
+from framing.text.attribution.rules import settled
+from framing.text.attribution.words import Words
 from framing.text.grammar.inflection import verb_forms
 
 SHORTEST = 5

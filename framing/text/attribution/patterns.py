@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.text.attribution.links import Link
-from framing.text.attribution.rules import AUXILIARIES, BE, NAMING, Words
-from framing.text.attribution.subjects import phrase_before, sentence_of
+from framing.text.attribution.rules import NAMING
+from framing.text.attribution.subjects import phrase_before
+from framing.text.attribution.words import AUXILIARIES, BE, Words
 from framing.text.grammar.inflection import verb_forms
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -105,7 +106,7 @@ def closing_links(words: Words) -> Iterator[Link]:
 
 def _statement_of(token: int, words: Words) -> tuple[int, int]:
     """Return the tokens of the sentence that holds a token, without its full stop."""
-    first, end = sentence_of(token, words)
+    first, end = words.sentence(token)
     return first, end - (words.lower[end - 1] in SENTENCE_ENDS)
 
 

@@ -16,14 +16,13 @@ from collections.abc import Sequence
 from framing.text.attribution.adoption import adopted
 from framing.text.attribution.links import Link
 from framing.text.attribution.patterns import plain_links
-from framing.text.attribution.rules import HEADS, Words
 from framing.text.attribution.subjects import (
     main_subject,
     phrase_before,
-    sentence_of,
     subject_across,
     with_agent,
 )
+from framing.text.attribution.words import HEADS, Words
 from framing.text.grammar.inflection import verb_forms
 
 SEEMING = frozenset(form for verb in ("seem", "appear") for form in verb_forms(verb))
@@ -144,7 +143,7 @@ def with_split_statement(link: Link, words: Words) -> Link:
     """Add what stands before a cue between commas: The aim, she said, is to stay."""
     parts = (link.source or link.cue, link.cue)
     start, end = min(parts)[0], max(parts)[1]
-    first, _ = sentence_of(start, words)
+    first, _ = words.sentence(start)
     between = start - 1 > first and words.lower[start - 1] == "," and words.lower[end : end + 1] == [","]
     goes_on = len(link.content) == 1 and link.content[0][0] in (end, end + 1)
     marked = words.quoted[link.content[0][0]] or words.quoted[first:start].any()

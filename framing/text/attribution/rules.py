@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-
-from framing.text.attribution.columns import Stretch
-from framing.text.attribution.links import Link, Range
+from framing.text.attribution.links import Link
+from framing.text.attribution.words import AUXILIARIES, CLOSING, Words
 from framing.text.grammar.inflection import verb_forms
-from framing.text.tag_groups import FINITE
-from framing.text.tags import TAGS
 
-NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD POS PRP PRP$ PDT HYPH VBN VBG".split())
-HEADS = frozenset("NN NNS NNP NNPS PRP".split())
-JOINING = frozenset({"of", "and", "in", "for", "at", "on", "&"})
-"""Words that go on with a noun phrase if another noun follows."""
-
-EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that"})
-COORDINATING = frozenset({"and", "but", "or", ","})
-CLOSING = frozenset({",", ".", "!", "?", "…", "..."})
 ADDING = frozenset({"who", "which", "until", "while", "as", "when"})
 """Words with which the outlet goes on behind a closed quotation: “We stay,” which they did."""
-
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
-
-AUXILIARIES = frozenset(
-    "be am is are was were been being have has had having do does did get gets got getting 's 're 've 'd 'm".split()
-)
 
 
 def _forms(*verbs: str) -> frozenset[str]:
@@ -47,97 +27,13 @@ DECLARED = frozenset({"independence", "war", "law", "emergency", "victory", "cea
 """What is declared by saying so: declared martial law."""
 
 
-class Words:
-    """The words of an article with their tags, for rules.
-
-    Parameters
-    ----------
-    tokens : Stretch
-        All of its tokens.
-    lower : sequence of str
-        Their forms in lower case.
-    """
-
-    def __init__(self, tokens: Stretch, lower: Sequence[str]) -> None:
-        self.tokens, self.lower = tokens, lower
-        self.quotation_ends = {first: end for first, end, _ in tokens.quotations}
-        self.closing_marks = frozenset(end - 1 for end in self.quotation_ends.values())
-        self.quoted = np.zeros(len(lower), dtype=bool)
-        for first, end in self.quotation_ends.items():
-            self.quoted[first:end] = True
-
-    def tag(self, token: int) -> str:
-        """Part of speech of a token, by name."""
-        return TAGS[self.tokens.tags[token]]
-
-    def verb(self, cue: Range) -> int | None:
-        """Return the place of a cue's first full verb."""
-        return next(
-            (t for t in range(*cue) if self.tag(t).startswith("VB") and self.lower[t] not in AUXILIARIES),
-            None,
-        )
-
-    def last_verb(self, cue: Range) -> int | None:
-        """Return the place of a cue's last full verb."""
-        verb = self.verb(cue)
-        while verb is not None and (following := self.verb((verb + 1, cue[1]))) is not None:
-            verb = following
-        return verb
-
-    def is_passive(self, verb: int) -> bool:
-        """Tell whether a verb is a past participle after a form of be."""
-        before = self.lower[max(verb - 3, 0) : verb]
-        return self.tag(verb) == "VBN" and bool(BE & set(before))
-
-    def is_coordinated(self, token: int) -> bool:
-        """Tell whether a conjunction or comma stands before a token, adverbs and closing marks passed over."""
-        before = token - 1
-        while before > 0 and (self.tag(before) == "RB" or before in self.closing_marks):
-            before -= 1
-        return before >= 0 and self.lower[before] in COORDINATING
-
-    def subject(self, token: int) -> Range | None:
-        """Return the noun phrase with which the sentence of a token begins, if one does before the token."""
-        first = int(self.tokens.sentence.searchsorted(self.tokens.sentence[token]))
-        if self.lower[first] in ("but", "and", "so", "yet"):
-            first += 1
-        end = self.noun_phrase(first, token)
-        return (first, end) if end > first and self.lower[first] not in EMPTY_SUBJECTS else None
-
-    def is_clause(self, first: int, end: int) -> bool:
-        """Tell whether a finite verb stands between two tokens."""
-        return any(self.tag(token) in FINITE for token in range(first, end))
-
-    def is_quoted_sentence(self, first: int, end: int) -> bool:
-        """Tell whether tokens are a quotation that closes with its own punctuation."""
-        return self.quotation_ends.get(first) == end and self.lower[end - 2] in CLOSING
-
-    def noun_phrase(self, first: int, limit: int) -> int:
-        """Return the end of the noun phrase that begins at `first`: `first` itself if there is none.
-
-        Quotation marks belong to it: “large-scale” offensive.
-        """
-        end = token = first
-        while token < limit:
-            tag = self.tag(token)
-            if token in self.quotation_ends:
-                end = token = min(self.quotation_ends[token], limit)
-                continue
-            if tag in HEADS:
-                end = token + 1
-            elif tag not in NOMINAL and not (first < end == token and self.lower[token] in JOINING):
-                break
-            token += 1
-        return end
-
-
 def settled(link: Link, words: Words, outer: Link | None = None) -> Link:
     """Put an attribution's source right where the network left it open.
 
     A report in the content of an `outer` one has that one's source if its cue is coordinated: they vowed to stay
     and rejected talks.
     """
-    link = quoted_alone(with_namer(link, words), words)
+    link = within_sentence(quoted_alone(with_namer(link, words), words), words)
     if outer is None:
         return with_source(link, words)
     verb = words.verb(link.cue)
@@ -163,6 +59,18 @@ def quoted_alone(link: Link, words: Words) -> Link:
             if words.quoted[first:end].any() or (first == leads and not _introduces(first, end, words))
         ]
     )
+
+
+def within_sentence(link: Link, words: Words) -> Link:
+    """Leave other sentences to others where a cue has content behind it in its own.
+
+    What follows in quotation marks may still belong to it: She said the town was lost. “We stay.”
+    """
+    first, end = words.sentence(link.cue[0])
+    if not any(link.cue[1] <= piece[0] < end for piece in link.content):
+        return link
+    near = [p for p in link.content if first < p[1] and (p[0] < end or words.quoted[p[0]])]
+    return link._replace(content=near)
 
 
 def _end_at_mark(first: int, end: int, words: Words) -> int:

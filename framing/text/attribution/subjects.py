@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.text.attribution.links import Link, Range
-from framing.text.attribution.rules import EMPTY_SUBJECTS, HEADS, JOINING, NOMINAL, Words
+from framing.text.attribution.words import EMPTY_SUBJECTS, HEADS, JOINING, NOMINAL, Words
 from framing.text.tag_groups import FINITE
 
 SEPARATORS = frozenset({",", "-", "—", "–", "--", "(", ")"})
@@ -22,13 +22,6 @@ CLAUSE_OPENERS = SUBORDINATING | {",", "and", "but", "that", "—", "–", "-", 
 VERBAL = FINITE | {"RB", "VB", "VBN", "VBG"}
 
 
-def sentence_of(token: int, words: Words) -> Range:
-    """Return the tokens of the sentence that holds a token."""
-    sentence = words.tokens.sentence
-    number = sentence[token]
-    return int(sentence.searchsorted(number)), int(sentence.searchsorted(number, side="right"))
-
-
 def phrase_before(limit: int, words: Words) -> Range | None:
     """Return the noun phrase, or the relative pronoun, that ends where a token begins."""
     if limit == 0 or words.quoted[limit - 1]:
@@ -37,7 +30,7 @@ def phrase_before(limit: int, words: Words) -> Range | None:
         return limit - 1, limit
     if words.tag(limit - 1) not in HEADS:
         return None
-    least, _ = sentence_of(limit, words)
+    least, _ = words.sentence(limit)
     first = limit
     while first > least and (words.tag(first - 1) in NOMINAL or words.lower[first - 1] in JOINING):
         first -= 1
@@ -59,7 +52,7 @@ def subject_across(cue: Range, words: Words) -> Range | None:
     A parenthesis that is no relative clause holds no finite verb.
     """
     limit = before_adverbs(cue[0], words) - 1
-    first, _ = sentence_of(cue[0], words)
+    first, _ = words.sentence(cue[0])
     token = first
     if limit <= first or words.lower[limit] not in SEPARATORS:
         return None
@@ -80,7 +73,7 @@ def subject_across(cue: Range, words: Words) -> Range | None:
 
 def main_subject(cue: int, words: Words) -> Range | None:
     """Return the subject of the last main clause of a sentence before a cue: Brandt left, saying."""
-    first, _ = sentence_of(cue, words)
+    first, _ = words.sentence(cue)
     found = None
     for subject in _subjects(first, cue, words):
         before = words.lower[subject[0] - 1] if subject[0] > first else ""
@@ -115,7 +108,7 @@ def with_agent(link: Link, words: Words) -> Link:
     by = end - 1 if words.lower[end - 1] == "by" else end
     if words.lower[by : by + 1] != ["by"]:
         return link
-    agent = by + 1, words.noun_phrase(by + 1, sentence_of(by, words)[1])
+    agent = by + 1, words.noun_phrase(by + 1, words.sentence(by)[1])
     apart = [(max(f, agent[1]) if f >= by else f, e) for f, e in link.content if f < by or e > agent[1]]
     if agent[0] == agent[1] or not apart or any(f < by < e for f, e in apart):
         return link
