@@ -5,6 +5,7 @@
 Sources: News Articles [Dai2017], BASIL and the climate news with narrative frames. The first and the last come
 without paragraphs; these are cut between sentences, outside of quotation marks, as news sites do. Of the first,
 articles whose marks were damaged are left out; in three fifths of the others straight marks become typographic.
+A brief of one to three sentences is cut out of each, for texts that are no longer than that.
 """
 
 from __future__ import annotations
@@ -38,9 +39,10 @@ def main() -> None:
     choice = random.Random(7)
     count = 0
     for name, text in (*basil(chosen.basil), *climate(chosen.climate, choice), *news(chosen.news, choice)):
-        (chosen.out / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-        count += 1
-    print(f"{count} articles in {chosen.out}")
+        for kind, written in (("", text), ("-brief", brief(text, choice))):
+            (chosen.out / f"{name}{kind}.txt").write_text(written, encoding="utf-8", newline="")
+            count += 1
+    print(f"{count} texts in {chosen.out}")
 
 
 def basil(folder: Path) -> Iterator[tuple[str, str]]:
@@ -82,6 +84,14 @@ def in_paragraphs(title: str, text: str, choice: random.Random) -> str:
         paragraphs.append(" ".join(sentences[first:end]))
         first = end
     return "\n\n".join(paragraphs) + "\n"
+
+
+def brief(text: str, choice: random.Random) -> str:
+    """Cut a few sentences out of a text, whole quotations where possible."""
+    sentences = Reading(Article(id="unlabelled", text=text)).sentences
+    first = choice.randrange(len(sentences))
+    last = min(first + choice.choice(SENTENCES), len(sentences)) - 1
+    return text[sentences[first][0] : sentences[last][1]].strip() + "\n"
 
 
 def typographic(text: str) -> str:

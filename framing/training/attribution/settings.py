@@ -23,8 +23,8 @@ class Settings:
         How often a word must occur in training to have a vector of its own.
     drop, drop_input, drop_words, drop_own : float
         Rates of dropout: in the layers, of the input, of whole words, of words' trained vectors.
-    epochs, batch, warm_up : int
-        Passes over the data, articles per step, steps until the full rate.
+    epochs, batch, tokens, warm_up : int
+        Passes over the data; least articles and least tokens of a step; steps until the full rate.
     rate, meanings_rate : float
         Highest learning rates: of the network, and of the language model below a teacher.
     decay, average, link_weight : float
@@ -39,7 +39,7 @@ class Settings:
 
     dilations: tuple[int, ...] = (1, 2, 4, 8, 1, 2, 4, 8)
     summary_before: int = 4
-    width: int = 128
+    width: int = 96
     own: int = 32
     ending: int = 16
     column: int = 8
@@ -50,8 +50,9 @@ class Settings:
     drop_input: float = 0.1
     drop_words: float = 0.03
     drop_own: float = 0.15
-    epochs: int = 8
+    epochs: int = 7
     batch: int = 4
+    tokens: int = 2000
     warm_up: int = 200
     rate: float = 2e-3
     meanings_rate: float = 0.0
@@ -70,6 +71,7 @@ TEACHER = Settings(
     drop_words=0.0,
     drop_own=0.5,
     epochs=4,
+    tokens=0,
     warm_up=60,
     rate=1.5e-3,
     meanings_rate=1.2e-4,

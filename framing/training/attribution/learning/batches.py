@@ -70,9 +70,18 @@ def padded(arrays: Iterable[np.ndarray]) -> Tensor:
     return pad_sequence([torch.tensor(array) for array in arrays], batch_first=True)
 
 
-def batches(examples: Sequence[Example], size: int, choice: random.Random) -> Iterator[list[Example]]:
-    """Group articles of similar length, in random order."""
+def batches(
+    examples: Sequence[Example], size: int, tokens: int, choice: random.Random
+) -> Iterator[list[Example]]:
+    """Group articles of similar length, in random order: at least `size`, and more until they have `tokens`."""
     order = sorted(examples, key=lambda example: len(example) * choice.uniform(0.7, 1.3))
-    groups = [order[first : first + size] for first in range(0, len(order), size)]
+    groups: list[list[Example]] = [[]]
+    held = 0
+    for example in order:
+        if len(groups[-1]) >= size and held >= tokens:
+            groups.append([])
+            held = 0
+        groups[-1].append(example)
+        held += len(example)
     choice.shuffle(groups)
     yield from groups

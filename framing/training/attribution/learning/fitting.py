@@ -44,13 +44,16 @@ def fitted(
     averaged = copy.deepcopy(network).eval()
     optimiser = torch.optim.AdamW(_groups(network), weight_decay=settings.decay)
     highest = [group["lr"] for group in optimiser.param_groups]
-    steps = settings.epochs * math.ceil(len(examples) / settings.batch)
+    epochs = [
+        list(batches(examples, settings.batch, settings.tokens, choice)) for _ in range(settings.epochs)
+    ]
+    steps = sum(map(len, epochs))
     losses = []
     with tqdm(total=steps, desc="training", mininterval=10) as progress:
-        for _ in range(settings.epochs):
+        for epoch in epochs:
             network.train()
             total = 0.0
-            for some in batches(examples, settings.batch, choice):
+            for some in epoch:
                 progress.update()
                 for group, rate in zip(optimiser.param_groups, highest, strict=True):
                     group["lr"] = rate * schedule(progress.n, steps, settings.warm_up)
