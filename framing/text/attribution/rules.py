@@ -15,7 +15,7 @@ def _forms(*verbs: str) -> frozenset[str]:
 
 
 NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize")
-ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose")
+ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose", "bear")
 """Verbs that act instead of report."""
 
 DECLARING, CLAIMING, SHOWING = _forms("declare"), _forms("claim"), _forms("show")

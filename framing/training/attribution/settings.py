@@ -50,7 +50,7 @@ class Settings:
     drop_input: float = 0.1
     drop_words: float = 0.03
     drop_own: float = 0.15
-    epochs: int = 7
+    epochs: int = 6
     batch: int = 4
     tokens: int = 2000
     warm_up: int = 200
