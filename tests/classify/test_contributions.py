@@ -62,7 +62,7 @@ def test_contributions_add_up_to_the_score(name: str, classifier: object) -> Non
 
 def test_what_carries_a_prediction_is_the_telling_word() -> None:
     model = make_pipeline(VoiceText("outlet"), TfidfVectorizer(), LogisticRegression()).fit(TEXTS, LABELS)
-    text = "His vile idea, “a new law”, said Ann Smith."
+    text = "His vile idea spread. “It is a new law,” said Ann Smith."
     found = contributions(model, text)
     assert [text[c.start : c.end] for c in found if c.weight > 0.05] == ["vile"]
     assert not [c for c in found if text[c.start : c.end] == "new"], "the source's words do not count"

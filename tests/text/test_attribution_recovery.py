@@ -137,6 +137,21 @@ COMPLETED = [
         ("Meridia", "demanded", "a truce"),
     ),
     (
+        "Brun, who hopes the port will reopen, went home.",
+        ("who", "hopes", "the port will reopen, went home"),
+        ("who", "hopes", "the port will reopen"),
+    ),
+    (
+        "Brun, who fears that miners, or their heirs, will pay, left.",
+        ("who", "fears", "that miners, or their heirs, will pay"),
+        ("who", "fears", "that miners, or their heirs, will pay"),
+    ),
+    (
+        "Shots were reported near the port.",
+        ("", "were reported", "Shots"),
+        ("", "were reported", "Shots", "near the port"),
+    ),
+    (
         "It rained, with both sides claiming the hill.",
         ("both", "sides claiming", "the hill"),
         ("both sides", "claiming", "the hill"),
@@ -178,6 +193,10 @@ REPORTS = [
     ("The poll showed that few agreed.", ("The poll", "showed", "that few agreed"), True),
     ("The quay, known as the Old Step, is shut.", ("", "known as", "the Old Step"), False),
     ("The council is known to want a toll.", ("The council", "is known", "to want a toll"), True),
+    ("Brun bears responsibility for the toll.", ("Brun", "bears responsibility for", "the toll"), False),
+    ("Meridia launched “a clean-up” there.", ("Meridia", "launched", "“a clean-up” there"), False),
+    ("A man was seen.", ("", "was seen", "A man"), False),
+    ("The port was seen to burn, it is said.", ("", "was seen", "The port was seen to burn"), True),
     ("The mayor declared war.", ("The mayor", "declared", "war"), False),
     ("The mayor declared that war was near.", ("The mayor", "declared", "that war was near"), True),
     ("Talks on the port failed.", ("", "Talks on", "the port"), False),

@@ -128,7 +128,7 @@ def test_an_indirect_report_ends_with_its_paragraph():
     )
     contents = [content for _, _, content in told(text)]
     assert not any("false" in content and "Shots" in content for content in contents)
-    assert ("", "were reported near", "Shots … the port") in told(text)
+    assert ("", "were reported", "Shots … near the port") in told(text)
 
 
 def test_words_that_lead_up_to_a_quoted_sentence_are_not_content():

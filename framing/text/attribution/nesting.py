@@ -39,7 +39,7 @@ def nested_links(
     tokens, quoted = words.tokens, words.quoted
     again = sorted(
         {
-            (first, end)
+            (first + (words.lower[first] == "that"), end)
             for link in links
             for first, end in link.content
             if end - first >= SHORTEST

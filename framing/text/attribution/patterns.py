@@ -84,11 +84,20 @@ def reported_links(words: Words) -> Iterator[Link]:
         while words.lower[start - 1] in AUXILIARIES or words.tag(start - 1) == "MD":
             start -= 1
         subject = phrase_before(start, words)
-        _, end = _statement_of(verb, words)
-        if subject is None or words.lower[verb + 1 : verb + 2] == ["by"]:
-            continue
-        rest = [(verb + 1, end)] if verb + 1 < end else []
-        yield Link(None, (start, verb + 1), [subject, *rest])
+        if subject is not None and words.lower[verb + 1 : verb + 2] != ["by"]:
+            yield with_rest(Link(None, (start, verb + 1), [subject]), words)
+
+
+def with_rest(link: Link, words: Words) -> Link:
+    """Add what stands behind a reporting passive that got its subject only: Shots were reported *near the port*."""
+    verb = link.cue[1] - 1
+    before = all(end <= link.cue[0] for _, end in link.content)
+    if link.source or not before or words.lower[verb] not in RUMOURED or not words.is_passive(verb):
+        return link
+    _, end = _statement_of(verb, words)
+    if verb + 1 >= end or words.lower[verb + 1] in ("by", ","):
+        return link
+    return link._replace(content=[*link.content, (verb + 1, end)])
 
 
 def closing_links(words: Words) -> Iterator[Link]:

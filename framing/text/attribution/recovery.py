@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from framing.text.attribution.adoption import adopted
 from framing.text.attribution.links import Link
-from framing.text.attribution.patterns import plain_links
+from framing.text.attribution.patterns import plain_links, with_rest
 from framing.text.attribution.subjects import (
     main_subject,
     phrase_before,
@@ -24,6 +24,7 @@ from framing.text.attribution.subjects import (
 )
 from framing.text.attribution.words import HEADS, Words
 from framing.text.grammar.inflection import verb_forms
+from framing.text.tag_groups import FINITE
 
 SEEMING = frozenset(form for verb in ("seem", "appear") for form in verb_forms(verb))
 FEELING = frozenset(
@@ -60,7 +61,11 @@ def recovered(links: Sequence[Link], words: Words) -> list[Link]:
 
 def completed(link: Link, words: Words) -> Link:
     """Apply every rule that mends an attribution."""
-    for rule in (with_agent, with_nouns, without_object, with_speaker, without_time, with_split_statement):
+    rules = (
+        with_agent, with_nouns, without_object, with_speaker, without_time, with_split_statement,
+        within_relative_clause, with_rest,
+    )  # fmt: skip
+    for rule in rules:
         link = rule(link, words)
     return link
 
@@ -150,3 +155,18 @@ def with_split_statement(link: Link, words: Words) -> Link:
     if not between or not goes_on or marked:
         return link
     return link._replace(content=[(first, start - 1), *link.content])
+
+
+def within_relative_clause(link: Link, words: Words) -> Link:
+    """End what a relative pronoun reports where the main clause goes on: Brun, who hopes to win, *went home*."""
+    if link.source is None or words.tag(link.source[0]) not in ("WP", "WDT"):
+        return link
+    if words.lower[link.source[0] - 1 : link.source[0]] != [","]:
+        return link
+
+    def end_of(first: int, end: int) -> int:
+        comma = next((token for token in range(first, end - 1) if words.lower[token] == ","), end)
+        goes_on = comma < end and words.tag(comma + 1) in FINITE and not words.quoted[comma]
+        return comma if goes_on else end
+
+    return link._replace(content=[(first, end_of(first, end)) for first, end in link.content])

@@ -15,10 +15,13 @@ def _forms(*verbs: str) -> frozenset[str]:
 
 
 NAMING = _forms("call", "describe", "term", "dub", "label", "style", "brand", "characterise", "characterize")
-ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose", "bear")
+ACTING = _forms("vote", "permit", "allow", "adopt", "promote", "watch", "impose", "bear", "launch", "sign")
 """Verbs that act instead of report."""
 
 DECLARING, CLAIMING, SHOWING = _forms("declare"), _forms("claim"), _forms("show")
+SENSED = _forms("see", "hear")
+"""Verbs whose passive tells what happened, not who says so: A man was seen."""
+
 SIGNS = frozenset({"sign", "signs"})
 DEEDS = frozenset({"actions", "efforts", "measures", "moves", "steps"})
 """What cannot speak."""
@@ -144,6 +147,8 @@ def is_report(link: Link, words: Words) -> bool:
     word = words.lower[verb]
     if word == "known" and words.lower[link.cue[1] - 1] == "as":
         return False
+    if word in SENSED and link.source is None and words.is_passive(verb):
+        return any(words.is_clause(first, end) for first, end in link.content)
     if word in DECLARING:
         return "that" in said[:1] or not DECLARED & set(said[:4])
     if word in CLAIMING:
