@@ -18,7 +18,7 @@ from framing.text_reuse import ARTICLE_COLUMNS, PAIR_COLUMNS, PASSAGE_COLUMNS, r
 WIRE = (
     "The ministry said on Friday that the dam above Lenz would reportedly be closed for repairs until spring."
 )
-OWN = "Fishermen in the valley heard of it from a neighbour and were nearly all against it."
+OWN = "Fishermen in the valley left their boats on the shore and nearly all went slowly uphill."
 OTHER = "Snow fell on the northern passes while lorries queued at every border post for two days."
 FIRST, SECOND = date(2031, 5, 1), date(2031, 5, 2)
 

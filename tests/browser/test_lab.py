@@ -30,7 +30,7 @@ EXPLORING = """
 from framing import Article, Corpus, explore
 
 explore(Corpus([
-    Article("h1", "Herald", "Nearly 40 people may have left. Nobody knows.", event="dam"),
+    Article("h1", "Herald", "Nearly 40 people may have left. The road is shut.", event="dam"),
     Article("p1", "Post <script>window.hacked=1</script>", "40 left <img src=x onerror=window.hacked=1>.", event="dam"),
     Article("h2", "Herald", "The strike reportedly goes on.", event="strike"),
 ]))
