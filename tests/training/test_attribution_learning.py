@@ -102,7 +102,7 @@ def test_a_chain_sums_up_every_sequence(chain):
     for step, label in itertools.product(range(3), range(len(LABELS))):
         share = sum(np.exp(s - total) for sequence, s in scores.items() if sequence[step] == label)
         assert probabilities[step, label] == pytest.approx(share, abs=1e-4)
-    follows, first = chain.transitions + chain.forbidden, chain.first + chain.forbidden_first
+    follows, first = chain.allowed()
     best = best_labels(emissions, [(0, 3)], follows.detach().numpy(), first.detach().numpy())
     assert tuple(best) == max(scores, key=scores.get)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text.attribution.links import Link
+from framing.text.attribution.links import Link, Range
 from framing.text.attribution.words import AUXILIARIES, CLOSING, Words
 from framing.text.grammar.inflection import verb_forms
 
@@ -132,18 +132,12 @@ def is_report(link: Link, words: Words) -> bool:
     lives claimed, signs shown, what steps and measures do, names by which a thing is known, and nouns without a
     source (talks on the port).
     """
-    said = [words.lower[token] for first, end in link.content for token in range(first, end)]
-    behind = [
-        words.lower[token]
-        for first, end in link.content
-        if first >= link.cue[1]
-        for token in range(first, end)
-    ]
     verb = words.verb(link.cue)
     if verb is None:
         return _is_nominal_report(link, words)
     if link.source and words.tag(link.cue[0]) == "VBG" and words.lower[link.source[1] - 1] in DEEDS:
         return False
+    said = _words_said(link.content, words)
     word = words.lower[verb]
     if word == "known" and words.lower[link.cue[1] - 1] == "as":
         return False
@@ -152,10 +146,15 @@ def is_report(link: Link, words: Words) -> bool:
     if word in DECLARING:
         return "that" in said[:1] or not DECLARED & set(said[:4])
     if word in CLAIMING:
-        return "lives" not in behind[:5]
+        behind = [piece for piece in link.content if piece[0] >= link.cue[1]]
+        return "lives" not in _words_said(behind, words)[:5]
     if word in SHOWING:
         return not SIGNS & {*words.lower[slice(*link.cue)], *said[:3]}
     return word not in ACTING
+
+
+def _words_said(content: list[Range], words: Words) -> list[str]:
+    return [word for piece in content for word in words.lower[slice(*piece)]]
 
 
 def _is_nominal_report(link: Link, words: Words) -> bool:

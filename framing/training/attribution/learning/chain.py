@@ -22,10 +22,14 @@ class Chain(nn.Module):
         self.first = nn.Parameter(torch.zeros(len(LABELS)))
         self.forbidden, self.forbidden_first = _forbidden()
 
+    def allowed(self) -> tuple[Tensor, Tensor]:
+        """Return the scores of transitions and of first labels, those of impossible ones far below all others."""
+        return self.transitions + self.forbidden, self.first + self.forbidden_first
+
     def total(self, emissions: Tensor, lengths: Tensor) -> Tensor:
         """Logarithm of the summed weights of all sequences, summed over the chunks."""
-        transitions = self.transitions + self.forbidden
-        score = self.first + self.forbidden_first + emissions[:, 0]
+        transitions, first = self.allowed()
+        score = first + emissions[:, 0]
         for step in range(1, emissions.shape[1]):
             longer = torch.logsumexp(score[:, :, None] + transitions, dim=1) + emissions[:, step]
             score = torch.where((step < lengths)[:, None], longer, score)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,10 @@ from torch.nn import functional
 from framing.models import Arrays
 from framing.text.attribution.columns import COLUMNS, SHAPES
 from framing.text.attribution.network import LABELS, MOST, SMALL, distance_class
-from framing.training.attribution.examples import Target
+from framing.training.attribution.examples import Target, TokenPieces
 from framing.training.attribution.learning.batches import Batch
 from framing.training.attribution.learning.chain import IMPOSSIBLE, Chain
 from framing.training.attribution.settings import Settings
-
-TokenPieces = Sequence[tuple[int, int]]
 
 
 def quantised(vectors: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -139,11 +136,12 @@ class TrainedNetwork(nn.Module):
     @torch.no_grad()
     def arrays(self) -> Arrays:
         """Parameters as `framing.text.attribution.network.Network` reads them, words and endings excepted."""
+        transitions, first = self.chain.allowed()
         found = {
             "layers": torch.stack([layer.weight.T for layer in self.layers]),
             "layers_bias": torch.stack([layer.bias for layer in self.layers]),
-            "transitions": self.chain.transitions + self.chain.forbidden,
-            "first": self.chain.first + self.chain.forbidden_first,
+            "transitions": transitions,
+            "first": first,
             "no_source": self.no_source.weight.T,
             **{name: head.weight.T for name, head in self.heads.items()},
             **{name: getattr(self, name).weight for name in ("ending", "shape", "columns")},

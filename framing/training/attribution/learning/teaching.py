@@ -11,13 +11,12 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from framing.text.attribution.network import LABELS, ROLES, best_labels, pieces
+from framing.text.attribution.network import LABELS, ROLES, UNREACHED, best_labels, pieces
 from framing.training.attribution.examples import Example, Link, Target, TokenPieces
 from framing.training.attribution.learning.batches import Batch, collated, padded
 from framing.training.attribution.learning.network import TrainedNetwork
 
 ONE_HOT = np.eye(len(LABELS), dtype=np.float32)
-FAR = -1e9
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +49,7 @@ def lesson(teachers: Sequence[TrainedNetwork], pupil: TrainedNetwork, example: E
     labels = best_labels(
         scores.numpy(),
         example.chunks,
-        (chain.transitions + chain.forbidden).numpy(),
-        (chain.first + chain.forbidden_first).numpy(),
+        *(scores_of.numpy() for scores_of in chain.allowed()),
     )
     return Lesson(
         scores=(scores - scores.mean(1, keepdim=True)).numpy().astype(np.float16),
@@ -74,10 +72,10 @@ def _links(
     at_source, at_cue, at_content = (chunk_of[[first for first, _ in found[role]]] for role in ROLES)
     apart = torch.tensor(at_cue[:, None] != np.append(-1, at_source))
     apart[:, 0] = False
-    source_of = teacher.source_scores(states, cues, sources).masked_fill(apart, FAR).argmax(1) - 1
+    source_of = teacher.source_scores(states, cues, sources).masked_fill(apart, UNREACHED).argmax(1) - 1
     away = np.abs(at_content[:, None] - at_cue)
     further = torch.tensor(away > away.min(axis=1, keepdims=True))
-    cue_of = teacher.cue_scores(states, contents, cues).masked_fill(further, FAR).argmax(1)
+    cue_of = teacher.cue_scores(states, contents, cues).masked_fill(further, UNREACHED).argmax(1)
     links = []
     for number, source in enumerate(source_of.tolist()):
         said = [contents[i] for i in torch.nonzero(cue_of == number).flatten().tolist()]
